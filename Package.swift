@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "rollcall",
+  products: [.executable(name: "rollcall", targets: ["rollcall"])],
+  targets: [
+    // System modules: libcurl, and the kernel headers that Glibc's module map leaves out.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    // Leaves.
+    .target(name: "Formats"),
+    .target(name: "HTTP"),
+    .target(name: "Files", dependencies: ["CLinux"]),
+    .target(name: "Identity", dependencies: ["Formats"]),
+
+    // The two ends of HTTP.
+    .target(name: "CurlTransport", dependencies: ["CCurl", "HTTP"]),
+    .target(name: "HTTPServer", dependencies: ["CLinux", "HTTP"]),
+
+    // The way of the data.
+    .target(
+      name: "Connectors",
+      dependencies: ["Files", "Formats", "HTTP", "Identity"],
+      resources: [.embedInCode("Definitions")]),
+    .target(name: "Ingest", dependencies: ["Connectors", "Files", "Formats", "HTTP", "Identity"]),
+    .target(name: "SCIM", dependencies: ["Formats", "HTTP", "Identity"]),
+    .target(name: "Reviews", dependencies: ["Files", "Formats", "Identity"]),
+    .target(name: "Demo", dependencies: ["Formats", "HTTP", "HTTPServer"]),
+
+    // The command line.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Connectors", "CurlTransport", "Demo", "Files", "Formats", "HTTP", "HTTPServer", "Identity",
+        "Ingest", "Reviews", "SCIM",
+      ]),
+    .executableTarget(name: "rollcall", dependencies: ["Commands"]),
+
+    // Beside the products: the parsers behind the test corpora.
+    .executableTarget(
+      name: "conformance",
+      dependencies: ["Connectors", "CurlTransport", "Formats", "HTTP", "Ingest"],
+      path: "Tests/conformance"),
+
+    .target(name: "TestSupport", dependencies: ["Formats", "HTTP"], path: "Tests/TestSupport"),
+  ]
+    + [
+      ("Formats", []),
+      ("HTTP", []),
+      ("Files", []),
+      ("Identity", ["Formats"]),
+      ("CurlTransport", ["HTTP", "HTTPServer"]),
+      ("HTTPServer", ["HTTP"]),
+      ("Connectors", ["Files", "Formats", "HTTP", "Identity"]),
+      ("Ingest", ["Connectors", "Files", "Formats", "HTTP", "Identity"]),
+      ("SCIM", ["Formats", "HTTP", "Identity"]),
+      ("Reviews", ["Files", "Formats", "Identity"]),
+      ("Demo", ["Formats", "HTTP"]),
+      ("Commands", ["Connectors", "Files", "Formats", "HTTP", "Identity", "Ingest", "SCIM"]),
+    ].map { (name: String, others: [String]) in
+      .testTarget(
+        name: name + "Tests",
+        dependencies: [.byName(name: name), "TestSupport"] + others.map { .byName(name: $0) })
+    }
+)
+
+// Policy for every target in one place. Records cross targets in hot loops, hence the
+// cross-module optimisation of release builds.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  ]
+}

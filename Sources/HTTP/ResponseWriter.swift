@@ -1,0 +1,35 @@
+/// What a handler renders its answer into: the connection's own buffer, reused by the next answer.
+///
+/// The server writes the status line, `Date`, `Content-Length` and `Connection`; the handler sets
+/// the status, its own fields and appends the body. For HEAD the body is measured, not sent.
+package struct ResponseWriter: ~Copyable {
+  package var status: Status = .ok
+  /// Field lines as they will be sent, each ended by CRLF.
+  package private(set) var head: [UInt8] = []
+  package var body: [UInt8]
+
+  /// `buffer` is emptied and its storage reused.
+  package init(buffer: consuming [UInt8] = []) {
+    body = buffer
+    body.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a field line. Programmer error: a value with control characters.
+  package mutating func set(_ name: FieldName, _ value: String) {
+    precondition(HeaderFields.isSafe(value), "control character in a field value")
+    head.append(contentsOf: name.spelling.utf8)
+    head.append(contentsOf: [0x3A, 0x20])
+    head.append(contentsOf: value.utf8)
+    head.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  /// Forgets what was written so far.
+  package mutating func reset() {
+    status = .ok
+    head.removeAll(keepingCapacity: true)
+    body.removeAll(keepingCapacity: true)
+  }
+
+  /// The body's storage, for the next answer.
+  package consuming func takeBuffer() -> [UInt8] { body }
+}
