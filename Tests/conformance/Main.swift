@@ -1,4 +1,28 @@
+import Glibc
+
+/// What a test corpus talks to: the words after the command's name in, the exit code out.
+protocol Command: SendableMetatype {
+  static func run(_ words: [String]) async throws -> Int32
+}
+
+/// Puts the real parsers, writers and readers behind the interfaces of the test corpora.
 @main
 struct Main {
-  static func main() {}
+  private static let commands: [String: any Command.Type] = [
+    "json": JSONCommand.self
+  ]
+
+  static func main() async {
+    let words = CommandLine.arguments.dropFirst()
+    guard let name = words.first, let command = commands[name] else {
+      print("usage: conformance " + commands.keys.sorted().joined(separator: "|"))
+      exit(64)
+    }
+    do {
+      exit(try await command.run(Array(words.dropFirst())))
+    } catch {
+      print("refused: \(error)")
+      exit(1)
+    }
+  }
 }

@@ -1,13 +1,21 @@
 /// The members of a JSON object in their order; a repeated name keeps its last value.
 package struct JSONObject: Sendable, Sequence, ExpressibleByDictionaryLiteral {
   package private(set) var members: [(key: String, value: JSON)] = []
-  /// Positions by name, kept only once a linear search would cost.
+  /// Up to this many members a linear search is cheaper than an index.
+  private static let linear = 16
+  /// Positions by name.
   private var index: [[UInt8]: Int]?
 
   package init() {}
 
   package init(dictionaryLiteral elements: (String, JSON)...) {
     for (key, value) in elements { self[key] = value }
+  }
+
+  /// Members whose names are known to differ.
+  init(distinct members: [(key: String, value: JSON)]) {
+    self.members = members
+    if members.count > JSONObject.linear { makeIndex() }
   }
 
   package var count: Int { members.count }
@@ -28,13 +36,19 @@ package struct JSONObject: Sendable, Sequence, ExpressibleByDictionaryLiteral {
         members.append((key, value))
         if index != nil {
           index?[Array(key.utf8)] = members.count - 1
-        } else if members.count > 16 {
-          index = [:]
-          for (at, member) in members.enumerated() { index?[Array(member.key.utf8)] = at }
+        } else if members.count > JSONObject.linear {
+          makeIndex()
         }
       case (nil, nil): break
       }
     }
+  }
+
+  private mutating func makeIndex() {
+    var index: [[UInt8]: Int] = [:]
+    index.reserveCapacity(members.count)
+    for (at, member) in members.enumerated() { index[Array(member.key.utf8)] = at }
+    self.index = index
   }
 
   private func position(of key: String) -> Int? {

@@ -22,7 +22,8 @@ package struct LocatedReader {
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw Mistake(
-        file: file, place: Place(line: 1, column: 1), what: "not UTF-8 text: save the file as UTF-8")
+        file: file, place: Place(line: 1, column: 1), what: "not UTF-8 text: save the file as UTF-8"
+      )
     }
     try reader.skipBlank()
     let value = try reader.value(depth: 0)

@@ -97,7 +97,9 @@ package final class ObjectReader {
     guard let value = value(key), let text = read(value, key) else { return nil }
     if words.contains(text) { return text }
     let hint = NearestSpelling.hint(for: text, among: words)
-    add(value.place, "\"\(key)\" cannot be \"\(text)\"\(hint): one of \(words.joined(separator: ", "))")
+    add(
+      value.place,
+      "\"\(key)\" cannot be \"\(text)\"\(hint): one of \(words.joined(separator: ", "))")
     return nil
   }
 
