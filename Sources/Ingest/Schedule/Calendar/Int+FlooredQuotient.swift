@@ -1,0 +1,7 @@
+extension Int {
+  /// Division that rounds down, also below zero: times before 1970 are negative.
+  func flooredQuotient(by divisor: Int) -> Int {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}
