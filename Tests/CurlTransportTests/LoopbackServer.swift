@@ -1,0 +1,121 @@
+import Foundation
+import HTTP
+
+/// A server on loopback that answers each path with a script, byte for byte.
+final class LoopbackServer: Sendable {
+  enum Step: Sendable {
+    case send([UInt8])
+    case flood([UInt8], times: Int)
+    case pause(milliseconds: Int)
+    /// Ends the connection by a reset instead of a close.
+    case reset
+    /// Sends 200, then one byte again and again, until the peer is gone.
+    case drip
+
+    static func text(_ text: String) -> Step { .send(Array(text.utf8)) }
+  }
+
+  let port: Int
+  private let descriptor: CInt
+  private let scripts: [String: [Step]]
+  private let received = Locked<[String]>([])
+
+  init(_ scripts: [String: [Step]] = [:]) throws {
+    self.scripts = scripts
+    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    port = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        guard unsafe bind(descriptor, $0, size) == 0, listen(descriptor, 64) == 0,
+          unsafe getsockname(descriptor, $0, &size) == 0
+        else { return 0 }
+        return unsafe Int(UInt16(bigEndian: pointer.pointee.sin_port))
+      }
+    }
+    self.descriptor = descriptor
+    guard port != 0 else { throw CocoaError(.fileReadUnknown) }
+    Thread.detachNewThread { [self] in accept() }
+  }
+
+  /// The heads and bodies that arrived so far.
+  var requests: [String] { received.withLock { $0 } }
+
+  func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+
+  func stop() { shutdown(descriptor, CInt(SHUT_RDWR)) }
+
+  private func accept() {
+    while true {
+      let connection = Foundation.accept(descriptor, nil, nil)
+      if connection < 0 { break }
+      Thread.detachNewThread { [self] in
+        while let path = receive(connection), answer(connection, path) {}
+        close(connection)
+      }
+    }
+    close(descriptor)
+  }
+
+  private func receive(_ connection: CInt) -> String? {
+    var head = ""
+    while !head.hasSuffix("\r\n\r\n") {
+      guard let more = read(connection, 1) else { return nil }
+      head += more
+    }
+    let length = head.split(separator: "\r\n").first { $0.hasPrefix("Content-Length: ") }
+      .flatMap { Int($0.dropFirst(16)) }
+    while let length, let end = head.range(of: "\r\n\r\n")?.upperBound,
+      head[end...].utf8.count < length
+    {
+      guard let more = read(connection, 1) else { return nil }
+      head += more
+    }
+    received.withLock { $0.append(head) }
+    return head.split(separator: " ").dropFirst().first.map { String($0) }
+  }
+
+  private func read(_ connection: CInt, _ count: Int) -> String? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = unsafe recv(connection, &bytes, count, 0)
+    return got > 0 ? String(decoding: bytes[..<got], as: UTF8.self) : nil
+  }
+
+  /// False if the connection ends here.
+  private func answer(_ connection: CInt, _ path: String) -> Bool {
+    for step in scripts[path] ?? [.text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")] {
+      switch step {
+      case .send(let bytes):
+        guard write(connection, bytes) else { return false }
+      case .flood(let bytes, let times):
+        for _ in 0..<times { guard write(connection, bytes) else { return false } }
+      case .pause(let milliseconds): Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+      case .reset:
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(
+          connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+        return false
+      case .drip:
+        _ = write(connection, Array("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n".utf8))
+        while write(connection, [0x20]) { Thread.sleep(forTimeInterval: 0.1) }
+      }
+    }
+    // A script that ends without a length is ended by the connection.
+    return scripts[path]?.isEmpty == false && !path.hasSuffix("/close")
+  }
+
+  private func write(_ connection: CInt, _ bytes: [UInt8]) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe send(
+          connection, $0.baseAddress! + sent, bytes.count - sent, CInt(MSG_NOSIGNAL))
+      }
+      if count <= 0 { return false }
+      sent += count
+    }
+    return true
+  }
+}
