@@ -9,7 +9,8 @@ protocol Command: SendableMetatype {
 @main
 struct Main {
   private static let commands: [String: any Command.Type] = [
-    "json": JSONCommand.self
+    "json": JSONCommand.self,
+    "links": LinksCommand.self,
   ]
 
   static func main() async {
