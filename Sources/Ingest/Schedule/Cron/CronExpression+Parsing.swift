@@ -82,7 +82,7 @@ extension CronExpression {
     let fields = "five fields: minute hour day-of-month month day-of-week, for example 17 */6 * * *"
     return switch words.count {
     case 0: CronError("the expression is empty; write \(fields)", at: 0)
-    case 1...4: CronError("\(words.count) of five fields; write \(fields)", at: end)
+    case 1...4: CronError("too few fields (\(words.count)); write \(fields)", at: end)
     default:
       CronError(
         "more than five fields (seconds, years and comments are not offered); write \(fields)",

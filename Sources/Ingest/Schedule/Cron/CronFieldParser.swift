@@ -49,12 +49,16 @@ struct CronFieldParser {
     }
     let last = try parseValue()
     guard first <= last else {
-      let sunday = field.names.count == 7 ? "; Sunday at the end of a range is 7" : ""
-      throw error(
-        "the range runs backwards; write the smaller value first, or two ranges with a comma"
-          + sunday, at: start)
+      throw error("the range runs backwards; write \(forwards(first, last))", at: start)
     }
     try insert(from: first, through: last, step: parseStep())
+  }
+
+  /// The same values as a range that runs backwards, as cron writes them.
+  private func forwards(_ first: Int, _ last: Int) -> String {
+    if last == 0, field.names.count == 7 { return "\(first)-7" }
+    let end = field.names.count == 7 ? 6 : field.range.upperBound
+    return "\(first)-\(end),\(field.range.lowerBound)-\(last)"
   }
 
   private mutating func insert(from first: Int, through last: Int, step: Int) {
@@ -90,8 +94,11 @@ struct CronFieldParser {
     }
     let word = String(decoding: bytes[start..<at].map { ASCII.lowered($0) }, as: UTF8.self)
     guard let index = field.names.firstIndex(of: word) else {
-      // The word of a configuration, bounded by the length of the expression.
-      let hint = NearestSpelling.hint(for: String(word.prefix(9)), among: field.names)
+      // A name written out is the likeliest slip.
+      let likely =
+        field.names.first { word.utf8.starts(with: $0.utf8) }
+        ?? NearestSpelling.of(word, among: field.names)
+      let hint = likely.map { " (did you mean \"\($0)\"?)" } ?? ""
       throw error("\"\(word.prefix(9))\" is no value\(hint); write \(field.vocabulary)", at: start)
     }
     return field.range.lowerBound + index

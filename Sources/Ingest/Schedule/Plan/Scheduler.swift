@@ -1,0 +1,98 @@
+/// Decides which jobs are due: no clock and no thread of its own, instants in seconds since 1970.
+package struct Scheduler: Sendable {
+  /// Missed runs start spread over this many seconds, so that a restart does not pull all at once.
+  private static let spread = 60
+  /// A run this late was missed rather than noticed late.
+  private static let tolerance = 60
+  /// A clock that steps back further was wrong before; cron(8) of cronie draws the line here too.
+  private static let correction = 3 * 3600
+
+  private var jobs: [PlannedJob]
+  private let grace: Int
+  /// The latest instant seen: what was planned up to there has been decided.
+  private var latest: Int
+
+  /// - Parameter grace: how long after its time, in seconds, a missed run is still caught up.
+  package init(jobs: [ScheduledJob], now: Int, grace: Int = 86_400) {
+    self.grace = grace
+    latest = now
+    self.jobs = jobs.map { job in
+      // A last run far in the future was recorded by a wrong clock.
+      let known = job.lastRun.flatMap { $0 <= now + Self.correction ? $0 : nil }
+      return PlannedJob(job: job, next: job.next(after: known ?? now))
+    }
+  }
+
+  /// The decisions that are due at `now`; a job that starts counts as running until it has finished.
+  package mutating func advance(to now: Int) -> [ScheduleEvent] {
+    if now < latest - Self.correction {
+      latest = now
+      for index in jobs.indices { jobs[index].next = jobs[index].job.next(after: now) }
+    }
+    // A smaller step back changes nothing: planned runs lie after the latest instant seen.
+    latest = max(latest, now)
+
+    var events: [ScheduleEvent] = []
+    var late: [(index: Int, planned: Int)] = []
+    for index in jobs.indices {
+      if let next = jobs[index].next, next <= now {
+        jobs[index].next = jobs[index].job.next(after: latest)
+        guard let planned = newest(next, of: jobs[index].job, at: now) else {
+          events.append(.missed(job: jobs[index].job.name, planned: next))
+          continue
+        }
+        if now - planned > Self.tolerance {
+          late.append((index, planned))
+        } else {
+          events.append(jobs[index].fire(planned: planned))
+        }
+      } else if let waiting = jobs[index].catchUp,
+        waiting.start <= now || waiting.start > now + Self.spread
+      {
+        events.append(jobs[index].fire(planned: waiting.planned))
+      }
+    }
+    for (turn, run) in late.enumerated() {
+      if turn == 0 {
+        events.append(jobs[run.index].fire(planned: run.planned))
+      } else {
+        let start = now + Self.spread * turn / late.count
+        jobs[run.index].catchUp = PlannedJob.CatchUp(planned: run.planned, start: start)
+      }
+    }
+    return events
+  }
+
+  /// The planned run itself, or a later one of its job, if it is recent enough to be made.
+  private func newest(_ planned: Int, of job: ScheduledJob, at now: Int) -> Int? {
+    if now - planned <= grace { return planned }
+    guard let recent = job.next(after: now - grace - 1), recent <= now else { return nil }
+    return recent
+  }
+
+  /// Tells that the run of a job has ended, however it ended.
+  package mutating func finish(_ name: String) {
+    for index in jobs.indices where jobs[index].job.name == name {
+      jobs[index].isRunning = false
+    }
+  }
+
+  /// How many seconds to sleep: never more than a minute, so that a changed clock is noticed.
+  package func wait(from now: Int) -> Int {
+    guard let nextWakeUp else { return 60 }
+    return nextWakeUp <= now ? 0 : min(60, nextWakeUp - now)
+  }
+
+  /// The next second at which something is due.
+  package var nextWakeUp: Int? { jobs.compactMap { $0.wakeUp }.min() }
+
+  /// The next planned run of a job.
+  package func nextRun(of name: String) -> Int? {
+    jobs.first { $0.job.name == name }?.next
+  }
+
+  /// How many runs of a job were left out because the one before had not finished.
+  package func skippedRuns(of name: String) -> Int {
+    jobs.first { $0.job.name == name }?.skipped ?? 0
+  }
+}
