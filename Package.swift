@@ -35,6 +35,11 @@ let package = Package(
       dependencies: [
         "Connectors", "CurlTransport", "Demo", "Files", "Formats", "HTTP", "HTTPServer", "Identity",
         "Ingest", "Reviews", "SCIM",
+      ],
+      resources: [
+        .embedInCode("Examples"),
+        .embedInCode("../rollcall/Documentation.docc/FirstPull.md"),
+        .embedInCode("../rollcall/Documentation.docc/RecordTravels.md"),
       ]),
     .executableTarget(name: "rollcall", dependencies: ["Commands"]),
 

@@ -99,7 +99,8 @@ package struct LocatedReader {
       case "false": return LocatedValue(place: start, content: .bool(false))
       case "null": return LocatedValue(place: start, content: .null)
       case "": throw mistake("a value is expected here", at: start)
-      default: throw mistake("text needs quotes: write \"\(word)\"", at: start)
+      // The word may be a secret that somebody pasted: no message repeats it.
+      default: throw mistake("text needs quotes around it: write \"...\"", at: start)
       }
     }
   }
@@ -169,7 +170,7 @@ package struct LocatedReader {
     let start = place
     let word = bareNumber()
     guard let value = Double(word), value.isFinite, JSONNumber.isGrammatical(word) else {
-      throw mistake("\"\(word)\" is not a number", at: start)
+      throw mistake("this is not a number: text needs quotes around it", at: start)
     }
     return .number(JSONNumber(text: word))
   }

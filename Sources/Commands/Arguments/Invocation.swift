@@ -1,0 +1,17 @@
+/// What was typed, understood: a command, its options and its operands.
+package struct Invocation: Sendable {
+  package let command: CommandName
+  package let operands: [String]
+  private let options: [OptionName: String]
+
+  init(_ command: CommandName, operands: [String] = [], options: [OptionName: String] = [:]) {
+    self.command = command
+    self.operands = operands
+    self.options = options
+  }
+
+  /// Whether a flag, or an option at all, was given.
+  package func has(_ option: OptionName) -> Bool { options[option] != nil }
+
+  package func value(_ option: OptionName) -> String? { options[option] }
+}

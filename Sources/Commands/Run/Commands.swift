@@ -1,0 +1,55 @@
+import Files
+
+/// The program: words in, exit code out.
+package enum Commands {
+  /// Carries out the command line `words`, without the program's own name.
+  package static func run(_ words: [String]) async -> Int32 {
+    Signals.settle()
+    let console = Console.standard(level: .info)
+    do {
+      let invocation = try ArgumentParser.parse(words)
+      let level = invocation.value(.log).flatMap { Log.Level(rawValue: $0) }
+      return await run(invocation, on: level.map { .standard(level: $0) } ?? console).rawValue
+    } catch {
+      return report(error, on: console).rawValue
+    }
+  }
+
+  /// Carries out a command and tells why where it fails.
+  static func run(_ invocation: Invocation, on console: Console) async -> ExitStatus {
+    do {
+      return try await perform(invocation, on: console)
+    } catch {
+      return report(error, on: console)
+    }
+  }
+
+  private static func perform(
+    _ invocation: Invocation, on console: Console
+  ) async throws -> ExitStatus {
+    switch invocation.command {
+    case .help: try HelpCommand.run(invocation, console)
+    case .version: try VersionCommand.run(console)
+    case .initialise: try InitCommand.run(invocation, console)
+    case .example: try ExampleCommand.run(invocation, console)
+    case .guide: try GuideCommand.run(invocation, console)
+    default: throw CommandFailure(.bug, "\(invocation.command.rawValue) is not there yet")
+    }
+    return .complete
+  }
+
+  /// One line for each thing that is wrong, and the exit code.
+  private static func report(_ error: any Error, on console: Console) -> ExitStatus {
+    switch error {
+    case let failure as CommandFailure:
+      for line in failure.what.split(separator: "\n") { console.log.error(String(line)) }
+      return failure.status
+    case let error as FileError:
+      console.log.error(error.description)
+      return .configuration
+    default:
+      console.log.error("\(error)")
+      return .bug
+    }
+  }
+}
