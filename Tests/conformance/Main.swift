@@ -10,6 +10,7 @@ protocol Command: SendableMetatype {
 struct Main {
   private static let commands: [String: any Command.Type] = [
     "json": JSONCommand.self,
+    "jmespath": JMESPathCommand.self,
     "links": LinksCommand.self,
   ]
 
