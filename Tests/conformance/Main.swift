@@ -9,6 +9,7 @@ protocol Command: SendableMetatype {
 @main
 struct Main {
   private static let commands: [String: any Command.Type] = [
+    "cron": CronCommand.self,
     "json": JSONCommand.self,
     "jmespath": JMESPathCommand.self,
     "links": LinksCommand.self,
