@@ -21,7 +21,9 @@ final class ConfigurationReader {
   }
 
   /// A path of the file: relative ones start from its folder.
-  func path(_ text: String) -> String { Path.join(folder, text) }
+  func path(_ text: String) -> String {
+    Path.join(folder, text.utf8.starts(with: "./".utf8) ? String(text.dropFirst(2)) : text)
+  }
 }
 
 extension ObjectReader {

@@ -15,8 +15,7 @@ extension ConfigurationReader {
       isEnabled: object.bool("enabled") ?? true,
       settings: settings(in: object),
       secrets: secrets(of: member.key, in: object, allowsLiterals: literals),
-      schedule: object.located("schedule"),
-      timeZone: object.located("timeZone"),
+      schedule: schedule(in: object),
       scimProfile: object.word("scimProfile", of: ["general"]) ?? "general",
       scimAuth: scimAuth(in: object),
       about: InstanceDescription(

@@ -9,8 +9,7 @@ package struct InstanceConfiguration: Sendable {
   /// What the connector's definition checks; nil where the file says nothing.
   package let settings: LocatedValue?
   package let secrets: [SecretSetting]
-  package let schedule: Located<String>?
-  package let timeZone: Located<String>?
+  package let schedule: InstanceSchedule?
   package let scimProfile: String
   /// Ways to show the key that are allowed beside the bearer token: `bare`, `basic`.
   package let scimAuth: [String]

@@ -9,9 +9,9 @@ package struct PublicURL: Sendable, Equatable, CustomStringConvertible {
   package init(of listener: HostAndPort) { description = "http://\(listener)" }
 
   /// What is wrong with a URL, as the rest of a sentence about it.
-  struct Flaw: Error { let what: String }
+  package struct Flaw: Error { let what: String }
 
-  init(_ text: String) throws(Flaw) {
+  package init(_ text: String) throws(Flaw) {
     var bytes = Array(text.utf8)
     while bytes.last == ASCII.slash { bytes.removeLast() }
     let isSecure = bytes.starts(with: "https://".utf8)

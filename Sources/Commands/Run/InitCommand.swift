@@ -1,10 +1,12 @@
 import Files
 
 /// `rollcall init`: a configuration to start from, never over one that exists.
-enum InitCommand {
+package enum InitCommand {
+  package static let template = PackageResources.rollcall_json
+
   static func run(_ invocation: Invocation, _ console: Console) throws {
     let file = invocation.value(.config) ?? Configuration.standardFile
-    let isNew = try File.create(PackageResources.rollcall_json, at: file)
+    let isNew = try File.create(template, at: file)
     guard isNew else {
       throw CommandFailure(
         .usage,
