@@ -22,6 +22,8 @@ package struct JMESPath: Sendable {
     _ node: JSON, variables: [String: JSON] = [:], root: JSON? = nil
   ) throws(JMESPathError) -> JSON {
     var evaluator = Evaluator(root: root ?? node, scope: variables)
-    return try evaluator.visit(self.node, node)
+    let result = try evaluator.visit(self.node, node)
+    if evaluator.hasBuilt { try evaluator.charge(whole: result, at: self.node.offset) }
+    return result
   }
 }

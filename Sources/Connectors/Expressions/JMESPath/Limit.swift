@@ -6,6 +6,6 @@ extension JMESPath {
     /// Levels of nesting, of the text and of the compiled tree.
     static let depth = 100
     /// What one evaluation may spend: a node visited, an element touched, eight bytes of text.
-    static let steps = 10_000_000
+    static let steps = 5_000_000
   }
 }

@@ -47,6 +47,7 @@ extension JMESPath.Evaluator {
 
   mutating func list(_ nodes: [Node], _ value: JSON) throws(JMESPathError) -> JSON {
     if value.isNull { return .null }
+    hasBuilt = true
     var results: [JSON] = []
     for node in nodes { results.append(try visit(node, value)) }
     return .array(results)
@@ -54,6 +55,7 @@ extension JMESPath.Evaluator {
 
   mutating func hash(_ members: [JMESPath.Member], _ value: JSON) throws(JMESPathError) -> JSON {
     if value.isNull { return .null }
+    hasBuilt = true
     var object = JSONObject()
     for member in members { object[member.name] = try visit(member.node, value) }
     return .object(object)

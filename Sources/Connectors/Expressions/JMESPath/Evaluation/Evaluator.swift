@@ -6,6 +6,8 @@ extension JMESPath {
     let root: JSON
     private(set) var scope: [String: JSON]
     private var steps = 0
+    /// Whether a list or object was made, which can hold one part many times over.
+    var hasBuilt = false
 
     init(root: JSON, scope: [String: JSON]) {
       self.root = root
