@@ -16,7 +16,8 @@ package final class CurlTransport: Transport {
 
   package func send(_ request: Request) async throws(TransportError) -> Response {
     let outgoing = try OutgoingRequest(request, options: options)
-    return try await loop.send(outgoing, options: options).get()
+    let response = try await loop.send(outgoing, options: options).get()
+    return try BodyCoding.decode(response, from: outgoing.url, limit: options.bodyBytes)
   }
 
   /// Ends what is under way as cancelled, and refuses what comes after.

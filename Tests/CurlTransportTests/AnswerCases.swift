@@ -1,5 +1,4 @@
 import CurlTransport
-import Foundation
 
 /// An answer as a server sends it, and what must become of it.
 struct AnswerCase {
@@ -56,6 +55,14 @@ enum AnswerCases {
       AnswerCase("/none", "204 ", [.text("HTTP/1.1 204 No Content\r\n\r\n")]),
       AnswerCase("/gzip", "200 hello", [encoded(gzip)]),
       AnswerCase("/gzip/garbage", "malformed", [encoded(Array("this is not gzip".utf8))]),
+      AnswerCase("/gzip/empty", "200 ", [encoded([])]),
+      AnswerCase("/gzip/cut", "cut", [encoded(Array(gzip.dropLast(8)))]),
+      AnswerCase("/gzip/twice", "malformed", [encoded(gzip, "gzip, gzip")]),
+      AnswerCase("/deflate", "malformed", [encoded(gzip, "deflate")]),
+      AnswerCase("/identity", "200 hello", [encoded(Array("hello".utf8), "identity")]),
+      AnswerCase(
+        "/gzip/transfer", "malformed",
+        [.text("\(ok)Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n")]),
       AnswerCase(
         "/gzip/bomb", "tooLarge", [encoded(gzipBomb)], change: { $0.bodyBytes = 100_000 }),
       AnswerCase(
@@ -95,14 +102,7 @@ enum AnswerCases {
 
   private static let padding = String(repeating: "v", count: 200)
 
-  /// A thousand times a megabyte of zeros would be; ten will do.
-  private static let gzipBomb: [UInt8] = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "head -c 10000000 /dev/zero | gzip -9n"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try? process.run()
-    return [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
-  }()
+  /// Ten megabytes of zeros in ten kilobytes.
+  private static let gzipBomb =
+    (try? Program.output("head -c 10000000 /dev/zero | gzip -9n")) ?? []
 }

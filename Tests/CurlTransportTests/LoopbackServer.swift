@@ -18,6 +18,7 @@ final class LoopbackServer: Sendable {
   let port: Int
   private let descriptor: CInt
   private let scripts: [String: [Step]]
+  private let accepted = Locked(0)
   private let received = Locked<[String]>([])
 
   init(_ scripts: [String: [Step]] = [:]) throws {
@@ -43,6 +44,9 @@ final class LoopbackServer: Sendable {
   /// The heads and bodies that arrived so far.
   var requests: [String] { received.withLock { $0 } }
 
+  /// How many connections were made so far.
+  var connections: Int { accepted.withLock { $0 } }
+
   func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
   func stop() { shutdown(descriptor, CInt(SHUT_RDWR)) }
@@ -51,6 +55,7 @@ final class LoopbackServer: Sendable {
     while true {
       let connection = Foundation.accept(descriptor, nil, nil)
       if connection < 0 { break }
+      accepted.withLock { $0 += 1 }
       Thread.detachNewThread { [self] in
         while let path = receive(connection), answer(connection, path) {}
         close(connection)

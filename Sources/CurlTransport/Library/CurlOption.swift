@@ -27,7 +27,7 @@ extension EasyHandle {
   private func framing(_ request: OutgoingRequest) -> Bool {
     guard
       set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1), set(CURLOPT_HTTP09_ALLOWED, 0),
-      set(CURLOPT_ACCEPT_ENCODING, "gzip"), set(CURLOPT_HTTPHEADER, lines: request.lines)
+      set(CURLOPT_HTTP_CONTENT_DECODING, 0), set(CURLOPT_HTTPHEADER, lines: request.lines)
     else { return false }
     switch request.kind {
     case .get: return set(CURLOPT_HTTPGET, 1)
@@ -55,7 +55,6 @@ extension EasyHandle {
       // Stops an announced body early; what is not announced is counted as it comes.
       && set(CURLOPT_MAXFILESIZE, options.bodyBytes)
       && set(CURLOPT_MAXLIFETIME_CONN, options.connectionSeconds)
-      && set(CURLOPT_USERAGENT, options.userAgent)
       && set(CURLOPT_NOSIGNAL, 1)
       // A name server that does not answer would hold up the loop while its thread is joined.
       && set(CURLOPT_QUICK_EXIT, 1)

@@ -58,6 +58,9 @@ import Glibc
 
   var status: Int { number(CURLINFO_RESPONSE_CODE) }
 
+  /// The proxy's answer to CONNECT, 0 if there was none.
+  var proxyStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
+
   /// Whether the connection, TLS included, stood when the transfer ended.
   var wasConnected: Bool { microseconds(CURLINFO_PRETRANSFER_TIME_T) > 0 }
 

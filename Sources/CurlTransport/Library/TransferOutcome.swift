@@ -16,12 +16,19 @@ struct TransferOutcome {
     _ url: CurlURL, options: TransportOptions, handle: EasyHandle
   ) -> TransportError {
     let at = url.authority
+    // A refused CONNECT comes as one of several codes.
+    if handle.proxyStatus >= 300 {
+      return TransportError(
+        .unreachable, "\(at): the proxy answers \(handle.proxyStatus): check proxy and its rules")
+    }
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST:
       return TransportError(
         .unreachable, "\(at): the name does not resolve: check the host in the base URL, and DNS")
     case CURLE_COULDNT_RESOLVE_PROXY:
       return TransportError(.unreachable, "\(at): the proxy's name does not resolve: check proxy")
+    case CURLE_PROXY:
+      return TransportError(.unreachable, "\(at): the proxy does not let it through: check proxy")
     case CURLE_COULDNT_CONNECT:
       return TransportError(.unreachable, "\(at): \(Self.connectCause(handle.systemError))")
     case CURLE_OPERATION_TIMEDOUT:
@@ -31,8 +38,7 @@ struct TransferOutcome {
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
       return TransportError(.cut, "\(at): the connection ended before the answer did")
     case CURLE_FILESIZE_EXCEEDED:
-      return TransportError(
-        .tooLarge, "\(at) announced over \(options.bodyBytes) bytes: ask for smaller pages")
+      return .bodyTooLarge(url, options.bodyBytes)
     case CURLE_OUT_OF_MEMORY:
       return TransportError(.tooLarge, "\(at) sent a field line beyond any bound")
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -46,8 +52,6 @@ struct TransferOutcome {
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM, CURLE_USE_SSL_FAILED:
       return TransportError(
         .notTrusted, "\(at): TLS failed: is this an https port that speaks TLS 1.2 or newer?")
-    case CURLE_BAD_CONTENT_ENCODING:
-      return TransportError(.malformed, "\(at) sent a body whose compression is broken")
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
       return TransportError(.malformed, "\(at) sent an answer that is not HTTP")
     default:
@@ -78,7 +82,8 @@ struct TransferOutcome {
   private static func distrust(_ fault: Int, _ options: TransportOptions) -> String {
     let remedy = options.caFile == nil ? "set caFile to" : "add to caFile"
     switch fault {
-    case 0: return "the certificate is for another name: check the host in the base URL"
+    // OpenSSL has no objection: it was libcurl that compared the name.
+    case 0, 1: return "the certificate is for another name: check the host in the base URL"
     case 9: return "the certificate is not valid yet: check the clock"
     case 10: return "the certificate has expired: the app's operator must renew it"
     case 18, 19: return "the certificate is not trusted (self-signed): \(remedy) its PEM file"

@@ -40,6 +40,7 @@ struct AnswerHead {
     return field(line)
   }
 
+  private static let chunked = Array("chunked".utf8)
   private static let version = Array("HTTP/".utf8)
 
   private mutating func field(_ line: ArraySlice<UInt8>) -> Fault? {
@@ -55,6 +56,10 @@ struct AnswerHead {
       }
       if let length, length != Array(value) { return .malformed("two different Content-Lengths") }
       length = Array(value)
+    }
+    if name == .transferEncoding, !value.map({ $0 | 0x20 }).elementsEqual(Self.chunked) {
+      // RFC 9112 section 7.4: another coding is only sent to who asked for it.
+      return .malformed("a Transfer-Encoding that was not asked for")
     }
     fields.append(name, String(decoding: value, as: UTF8.self))
     return nil

@@ -50,12 +50,10 @@ final class Transfer {
     return false
   }
 
-  /// Takes a piece of the decoded body; false ends the transfer.
+  /// Takes a piece of the body; false ends the transfer.
   func receive(body piece: UnsafeRawBufferPointer) -> Bool {
     guard piece.count <= options.bodyBytes - body.count else {
-      fault = TransportError(
-        .tooLarge,
-        "\(authority) sent over \(options.bodyBytes) bytes in one answer: ask for smaller pages")
+      fault = .bodyTooLarge(request.url, options.bodyBytes)
       return false
     }
     unsafe body.append(contentsOf: piece)

@@ -22,13 +22,14 @@ struct TransferTable {
   /// Starts what may start, moves everything on, and hands out what ended.
   mutating func advance() {
     startWaiting()
-    multi.perform()
-    while let (identity, outcome) = multi.nextEnd() {
-      guard let transfer = remove(identity) else { continue }
-      transfer.finish(outcome)
-    }
-    // A freed place is used at once: the loop may sleep before it comes back here.
-    if startWaiting() { multi.perform() }
+    // A freed place is used at once: the loop sleeps before it comes back here.
+    repeat {
+      multi.perform()
+      while let (identity, outcome) = multi.nextEnd() {
+        guard let transfer = remove(identity) else { continue }
+        transfer.finish(outcome)
+      }
+    } while startWaiting()
   }
 
   mutating func cancel(_ id: Int) {

@@ -21,7 +21,7 @@ struct OutgoingRequest: Sendable {
           + "use https, or set allowHTTP")
     }
     kind = try Self.kind(of: request, url)
-    lines = try Self.lines(of: request, url)
+    lines = try Self.lines(of: request, url, userAgent: options.userAgent)
     if options.proxy != nil && !options.allowPrivateNetwork {
       // The address that a proxy connects to is out of sight; a literal one is not.
       let address = NetworkAddress(url.host)
@@ -56,10 +56,12 @@ struct OutgoingRequest: Sendable {
   ].compactMap { FieldName($0) }
 
   private static func lines(
-    of request: Request, _ url: CurlURL
+    of request: Request, _ url: CurlURL, userAgent: String
   ) throws(TransportError) -> [String] {
+    var fields = request.fields
+    if fields[.userAgent] == nil { fields.append(.userAgent, userAgent) }
     var lines: [String] = []
-    for (name, value) in request.fields {
+    for (name, value) in fields {
       guard !reserved.contains(name) else {
         throw TransportError(.refused, "\(url.authority): the field \(name) may not be set")
       }
@@ -74,6 +76,7 @@ struct OutgoingRequest: Sendable {
     // What libcurl would add on its own: a form's type, a wait for 100 Continue.
     if request.fields[.contentType] == nil { lines.append("Content-Type:") }
     lines.append("Expect:")
+    lines.append("Accept-Encoding: gzip")
     return lines
   }
 }

@@ -3,7 +3,8 @@ enum URLSyntax {
   /// What is wrong with the text, nil if nothing; never repeats it, it may hold a secret.
   static func fault(_ text: String, isRelativeAllowed: Bool) -> String? {
     let bytes = Array(text.utf8)
-    if bytes.isEmpty { return "the URL is empty" }
+    // A fragment alone names the page itself (RFC 3986 section 4.4); libcurl takes it otherwise.
+    if bytes.isEmpty || bytes.first == UInt8(ascii: "#") { return "the URL is empty" }
     if bytes.count > CurlURL.limit { return "the URL is over \(CurlURL.limit) bytes" }
     for byte in bytes {
       // RFC 3986 section 2: printable ASCII only; browsers take a backslash for a slash.
