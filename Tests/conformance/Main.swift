@@ -10,8 +10,10 @@ protocol Command: SendableMetatype {
 struct Main {
   private static let commands: [String: any Command.Type] = [
     "cron": CronCommand.self,
-    "json": JSONCommand.self,
+    "csv-read": CSVReadCommand.self,
+    "csv-write": CSVWriteCommand.self,
     "jmespath": JMESPathCommand.self,
+    "json": JSONCommand.self,
     "links": LinksCommand.self,
   ]
 
