@@ -9,6 +9,9 @@ package struct HandlerTransport: Transport {
     if let authority = request.target.utf8Range(after: "://") {
       let rest = request.target[authority...]
       let slash = rest.firstIndex { $0 == "/" || $0 == "?" }
+      if request.fields[.host] == nil {
+        request.fields[.host] = String(rest[..<(slash ?? rest.endIndex)])
+      }
       let target = slash.map { String(rest[$0...]) } ?? "/"
       request.target = target.hasPrefix("/") ? target : "/" + target
     }
