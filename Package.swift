@@ -27,7 +27,9 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Connectors", "Files", "Formats", "HTTP", "Identity"]),
     .target(name: "SCIM", dependencies: ["Formats", "HTTP", "Identity"]),
     .target(name: "Reviews", dependencies: ["Files", "Formats", "Identity"]),
-    .target(name: "Demo", dependencies: ["Formats", "HTTP", "HTTPServer"]),
+    .target(
+      name: "Demo", dependencies: ["Formats", "HTTP", "HTTPServer"],
+      resources: [.embedInCode("Recordings")]),
 
     // The command line.
     .target(
