@@ -1,8 +1,9 @@
-package import Files
+import Files
+import Glibc
 
 /// Standard output: the data of a command and nothing else.
 package struct Output: Sendable {
-  package typealias Sink = @Sendable ([UInt8]) throws(FileError) -> Void
+  package typealias Sink = @Sendable ([UInt8]) throws -> Void
 
   package let style: Style
   private let sink: Sink
@@ -13,12 +14,18 @@ package struct Output: Sendable {
   }
 
   package static var standard: Output {
-    Output(style: Style(for: .output)) { (bytes) throws(FileError) in
-      try StandardStream.output.write(bytes)
+    Output(style: Style(for: .output)) { bytes in try StandardStream.output.write(bytes) }
+  }
+
+  package func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    do {
+      try sink(bytes)
+    } catch {
+      // A reader that has enough, as `head`, is told nothing.
+      let isClosed = (error as? FileError)?.reason == .other(code: EPIPE)
+      throw CommandFailure(.deliveryFailed, isClosed ? "" : "\(error)")
     }
   }
 
-  package func write(_ bytes: [UInt8]) throws(FileError) { try sink(bytes) }
-
-  package func write(_ text: String) throws(FileError) { try sink(Array(text.utf8)) }
+  package func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
 }

@@ -16,7 +16,7 @@ package enum Commands {
   }
 
   /// Carries out a command and tells why where it fails.
-  static func run(_ invocation: Invocation, on console: Console) async -> ExitStatus {
+  package static func run(_ invocation: Invocation, on console: Console) async -> ExitStatus {
     do {
       return try await perform(invocation, on: console)
     } catch {

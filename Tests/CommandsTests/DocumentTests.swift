@@ -1,0 +1,79 @@
+import Commands
+import Foundation
+import Ingest
+import TestSupport
+import Testing
+
+/// Keeps documents and examples true: what they show is what the program takes.
+@Suite struct DocumentTests {
+  private static let readme = Fixture.root.deletingLastPathComponent().appending(path: "README.md")
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: readme.path())))
+  func `README has the tables of the code`() throws {
+    let text = try String(contentsOf: Self.readme, encoding: .utf8)
+    for table in [DocumentTables.commands, DocumentTables.options, DocumentTables.exitCodes] {
+      #expect(text.contains(table), "README needs this table as it is:\n\(table)")
+    }
+  }
+
+  @Test func `every example and guide is listed, printed, and shows commands that exist`()
+    async throws
+  {
+    for kind in ["example", "guide"] {
+      let list = MemoryConsole()
+      #expect(try await list.run([kind]) == .complete)
+      let names = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+      #expect(names.count >= 2)
+      for name in names {
+        let console = MemoryConsole()
+        #expect(try await console.run([kind, String(name)]) == .complete)
+        #expect(Self.strangers(in: console.output) == [], "\(kind) \(name)")
+      }
+    }
+  }
+
+  /// Lines that run `rollcall` in a way that it would not understand.
+  private static func strangers(in text: String) -> [String] {
+    text.split(separator: "\n").map { String($0) }.filter { line in
+      let words = line.split(separator: " ").map { String($0) }.drop { $0 == "#" }
+      // A command begins its line, or follows five fields of a schedule, or `=`.
+      let start = line.first?.isNumber == true ? words.startIndex + 5 : words.startIndex
+      guard start < words.endIndex, words[start].split(separator: "/").last == "rollcall" else {
+        return false
+      }
+      let command = words[(start + 1)...].prefix { ![">", "(", "|"].contains($0.prefix(1)) }
+      return (try? ArgumentParser.parse(Array(command))) == nil
+    }
+  }
+
+  @Test func `the schedules of the crontab are schedules`() async throws {
+    let console = MemoryConsole()
+    _ = try await console.run(["example", "cron"])
+    let lines = console.output.split(separator: "\n").filter { $0.first?.isNumber == true }
+    #expect(lines.count == 2)
+    for line in lines {
+      let fields = line.split(separator: " ").prefix(5).joined(separator: " ")
+      #expect(throws: Never.self) { try CronExpression(parsing: fields) }
+    }
+  }
+
+  @Test func `init writes a private file once and never over another`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.path() + "/rollcall.json"
+    let first = MemoryConsole()
+    #expect(try await first.run(["init", "--config", file]) == .complete)
+    #expect(first.output == "")
+    #expect(throws: Never.self) { try Configuration.load(file) }
+    let second = MemoryConsole()
+    #expect(try await second.run(["init", "--config", file]) == .usage)
+    #expect(second.errors.contains("exists already and stays as it is"))
+  }
+
+  @Test func `a missing configuration says how to come by one`() {
+    let failure = #expect(throws: CommandFailure.self) { try Configuration.load("/nowhere/r.json") }
+    #expect(failure?.status == .configuration)
+    #expect(failure?.what.contains("rollcall init writes one") == true)
+  }
+}
