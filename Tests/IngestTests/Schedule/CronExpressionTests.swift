@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  @Test func `a time that a zone always skips is refused`() throws {
+    // A Sunday that is 29 March is the day on which Berlin has no hour 2.
+    let expression = try CronExpression(parsing: "*/30 2 29 3 */7")
+    let start = try ScheduleFixture.second("2026-01-01T00:00:00Z")
+    let berlin = try TimeZone.named("Europe/Berlin")
+    let mistake = #expect(throws: CronError.self) {
+      try expression.requireRun(afterSecond: start, in: berlin)
+    }
+    #expect(mistake?.what.contains("never fires") == true)
+    try expression.requireRun(afterSecond: start, in: .utc)
+  }
+
   @Test func `no instant traps`() throws {
     let expression = try CronExpression(parsing: "0 0 29 2 *")
     for second in [Int.min, -62_135_596_801, 253_402_300_800, Int.max] {

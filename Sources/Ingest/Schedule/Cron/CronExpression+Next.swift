@@ -39,6 +39,14 @@ extension CronExpression {
     return nil
   }
 
+  /// Refuses an expression whose every time the zone's clock skips, so that nobody waits for it.
+  package func requireRun(afterSecond second: Int, in zone: TimeZone) throws(CronError) {
+    guard next(afterSecond: second, in: zone) == nil else { return }
+    throw CronError(
+      "never fires: there is no such time in \(zone.name) within 40 years; change the time or the"
+        + " zone", at: 0)
+  }
+
   /// The first matching minute on a clock without changes, in seconds of that clock since 1970.
   private func firstMatch(from first: Int, before end: Int) -> Int? {
     let minute = (first + 59).flooredQuotient(by: 60)

@@ -36,7 +36,7 @@ package struct Scheduler: Sendable {
     var late: [(index: Int, planned: Int)] = []
     for index in jobs.indices {
       if let next = jobs[index].next, next <= now {
-        jobs[index].next = jobs[index].job.next(after: latest)
+        jobs[index].next = jobs[index].job.next(after: now)
         guard let planned = newest(next, of: jobs[index].job, at: now) else {
           events.append(.missed(job: jobs[index].job.name, planned: next))
           continue
@@ -65,9 +65,8 @@ package struct Scheduler: Sendable {
 
   /// The planned run itself, or a later one of its job, if it is recent enough to be made.
   private func newest(_ planned: Int, of job: ScheduledJob, at now: Int) -> Int? {
-    if now - planned <= grace { return planned }
-    guard let recent = job.next(after: now - grace - 1), recent <= now else { return nil }
-    return recent
+    let recent = job.next(after: max(planned, now - grace) - 1)
+    return recent.flatMap { $0 <= now ? $0 : nil }
   }
 
   /// Tells that the run of a job has ended, however it ended.
