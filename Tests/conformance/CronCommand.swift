@@ -1,5 +1,4 @@
 import Formats
-import Foundation
 import Ingest
 
 /// `cron`: for each line `{"expr","tz","from","count"}` the next runs, or a refusal.
@@ -22,14 +21,13 @@ enum CronCommand: Command {
 
   private static func runs(for query: JSON) throws -> [String] {
     let expression = try CronExpression(parsing: query["expr"]?.string ?? "")
-    let zone = try Ingest.TimeZone.named(query["tz"]?.string ?? "UTC")
-    let from = try Date(query["from"]?.string ?? "", strategy: .iso8601)
-    var second = Int(from.timeIntervalSince1970)
+    let zone = try TimeZone.named(query["tz"]?.string ?? "UTC")
+    guard var instant = Timestamp(rfc3339: query["from"]?.string ?? "") else { return [] }
     var runs: [String] = []
     for _ in 0..<max(0, query["count"]?.integer ?? 1) {
-      guard let next = expression.next(afterSecond: second, in: zone) else { break }
-      runs.append(Date(timeIntervalSince1970: Double(next)).formatted(.iso8601))
-      second = next
+      guard let next = expression.next(after: instant, in: zone) else { break }
+      runs.append(next.rfc3339)
+      instant = next
     }
     return runs
   }

@@ -1,16 +1,24 @@
+import Formats
 import Testing
 
 @testable import Ingest
 
+/// Seconds later and earlier.
+private func + (instant: Timestamp, seconds: Int) -> Timestamp {
+  instant.adding(milliseconds: Int64(seconds) * 1000)
+}
+
+private func - (instant: Timestamp, seconds: Int) -> Timestamp { instant + -seconds }
+
 @Suite struct SchedulerTests {
   /// 5 January 2026, 00:00 UTC, a Monday.
-  private let start = 1_767_571_200
+  private let start = Timestamp(seconds: 1_767_571_200)
   private let minute = 60
   private let hour = 3600
   private let day = 86_400
 
   private func job(
-    _ name: String = "a", _ expression: String = "0 * * * *", lastRun: Int? = nil
+    _ name: String = "a", _ expression: String = "0 * * * *", lastRun: Timestamp? = nil
   ) throws -> ScheduledJob {
     ScheduledJob(
       name: name, expression: try CronExpression(parsing: expression), zone: .utc, lastRun: lastRun)
@@ -18,10 +26,10 @@ import Testing
 
   /// Lets the clock run from one instant to another, each run taking no time.
   private func run(
-    _ scheduler: inout Scheduler, from first: Int, to last: Int, step: Int = 30
+    _ scheduler: inout Scheduler, from first: Timestamp, to last: Timestamp, step: Int = 30
   ) -> [ScheduleEvent] {
-    stride(from: first, through: last, by: step).flatMap { now in
-      let events = scheduler.advance(to: now)
+    stride(from: Int(first.seconds), through: Int(last.seconds), by: step).flatMap { second in
+      let events = scheduler.advance(to: Timestamp(seconds: Int64(second)))
       for case .start(let name, _) in events { scheduler.finish(name) }
       return events
     }
@@ -30,8 +38,8 @@ import Testing
   @Test func `a run starts in its minute, once, and not before`() throws {
     var scheduler = Scheduler(jobs: [try job()], now: start)
     #expect(scheduler.nextWakeUp == start + hour)
-    #expect(scheduler.wait(from: start) == 60)
-    #expect(scheduler.wait(from: start + hour - 5) == 5)
+    #expect(scheduler.wait(from: start) == 60_000)
+    #expect(scheduler.wait(from: start + hour - 5) == 5000)
     #expect(scheduler.wait(from: start + hour + 5) == 0)
     let events = run(&scheduler, from: start, to: start + 3 * hour + 30)
     #expect(events == (1...3).map { .start(job: "a", planned: start + $0 * hour) })
@@ -76,13 +84,13 @@ import Testing
       (hour + 1, .missed(job: "a", planned: planned)),
     ] {
       let jobs = [try job("a", "0 2 * * *", lastRun: last)]
-      var scheduler = Scheduler(jobs: jobs, now: planned + late, grace: hour)
+      var scheduler = Scheduler(jobs: jobs, now: planned + late, grace: 3_600_000)
       #expect(scheduler.advance(to: planned + late) == [expected])
       #expect(scheduler.advance(to: planned + late).isEmpty)
       #expect(scheduler.nextRun(of: "a") == planned + day)
     }
     // Of many missed runs one within the grace time is enough.
-    var hourly = Scheduler(jobs: [try job(lastRun: start)], now: start + 9 * day, grace: hour)
+    var hourly = Scheduler(jobs: [try job(lastRun: start)], now: start + 9 * day, grace: 3_600_000)
     #expect(
       hourly.advance(to: start + 9 * day) == [.start(job: "a", planned: start + 9 * day - hour)])
     // What never ran has missed nothing.

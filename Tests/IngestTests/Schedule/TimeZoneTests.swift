@@ -9,7 +9,7 @@ import Testing
     #expect(cases.count >= 35)
     for item in cases {
       let zone = try TimeZone.named(item["zone"]?.string ?? "")
-      let offset = zone.offset(atSecond: try ScheduleFixture.second(item["at"]?.string ?? ""))
+      let offset = zone.offset(at: try ScheduleFixture.instant(item["at"]?.string))
       #expect(offset == item["offset"]?.integer, "\(item)")
     }
   }
@@ -92,11 +92,11 @@ import Testing
       var file = ZoneFileBuilder()
       file.footer = "\n\(item.footer)\n"
       let zone = try TimeZone(name: "Test", file: file.bytes)
-      let second = try ScheduleFixture.second(item.at)
-      #expect(zone.offset(atSecond: second) == item.offset, "\(item)")
+      let instant = try ScheduleFixture.instant(item.at)
+      #expect(zone.offset(at: instant) == item.offset, "\(item)")
       if item.footer.contains("J365/25") {
         // No change at New Year, so no run is made up there.
-        #expect(zone.period(at: second).offsetBefore == item.offset)
+        #expect(zone.period(at: Int(instant.seconds)).offsetBefore == item.offset)
       }
     }
   }
@@ -118,8 +118,8 @@ import Testing
       }
       #expect(count > 2)
     }
-    #expect(TimeZone.utc.offset(atSecond: .max) == 0)
-    #expect(try TimeZone.named("Europe/Berlin").offset(atSecond: .max) == 3600)
+    #expect(TimeZone.utc.offset(at: .latest) == 0)
+    #expect(try TimeZone.named("Europe/Berlin").offset(at: .latest) == 3600)
   }
 
   /// The message of what `body` throws; empty if it does not.

@@ -1,3 +1,5 @@
+package import Formats
+
 extension CronExpression {
   /// How far to look ahead: `0 0 29 2 */7` asks for a leap day that is a Sunday, up to 40 years
   /// away around 2100; eight years would do for a plain leap day.
@@ -7,12 +9,15 @@ extension CronExpression {
   /// daylight-saving change, and no run is made up for it.
   private static let longestGap = 3 * 3600
 
-  /// Years 1 to 9999.
-  private static let seconds = -62_135_596_800...253_402_300_799
+  private static let lastSecond = Int(Timestamp.latest.seconds)
 
-  /// The first run strictly after an instant, in seconds since 1970.
-  package func next(afterSecond second: Int, in zone: TimeZone) -> Int? {
-    guard Self.seconds.contains(second) else { return nil }
+  /// The first run strictly after an instant; nil if there is none before the calendar ends.
+  package func next(after instant: Timestamp, in zone: TimeZone) -> Timestamp? {
+    next(afterSecond: Int(instant.seconds), in: zone).map { Timestamp(seconds: Int64($0)) }
+  }
+
+  /// The same in seconds since 1970.
+  private func next(afterSecond second: Int, in zone: TimeZone) -> Int? {
     let limit = second + Self.horizon
     var start = second + 1
     while start < limit {
@@ -32,7 +37,7 @@ extension CronExpression {
       let end = min(period.end, limit)
       if let match = firstMatch(from: civil, before: end + period.offset) {
         let run = match - period.offset
-        return Self.seconds.contains(run) ? run : nil
+        return run <= Self.lastSecond ? run : nil
       }
       start = end
     }
@@ -40,8 +45,8 @@ extension CronExpression {
   }
 
   /// Refuses an expression whose every time the zone's clock skips, so that nobody waits for it.
-  package func requireRun(afterSecond second: Int, in zone: TimeZone) throws(CronError) {
-    guard next(afterSecond: second, in: zone) == nil else { return }
+  package func requireRun(after instant: Timestamp, in zone: TimeZone) throws(CronError) {
+    guard next(after: instant, in: zone) == nil else { return }
     throw CronError(
       "never fires: there is no such time in \(zone.name) within 40 years; change the time or the"
         + " zone", at: 0)
@@ -53,13 +58,13 @@ extension CronExpression {
     var number = minute.flooredQuotient(by: 1440)
     var minuteOfDay = minute - number * 1440
     while number * 86_400 < end {
-      let date = CivilDay(number: number)
+      let date = CivilTime.date(days: number)
       guard months.contains(date.month) else {
-        number = date.startOfNextMonth.number
+        number += CivilTime.dayCount(month: date.month, year: date.year) - date.day + 1
         minuteOfDay = 0
         continue
       }
-      if matches(day: date.day, weekday: CivilDay.weekday(ofNumber: number)),
+      if matches(day: date.day, weekday: CivilTime.weekday(days: number)),
         let time = firstTime(from: minuteOfDay)
       {
         let match = number * 86_400 + time * 60

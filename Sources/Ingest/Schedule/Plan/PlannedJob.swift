@@ -1,8 +1,10 @@
+internal import Formats
+
 /// Where one job stands between its runs.
 struct PlannedJob: Sendable {
   let job: ScheduledJob
   /// The next planned run; nil once there is none within the years of the calendar.
-  var next: Int?
+  var next: Timestamp?
   /// A missed run that waits for its turn.
   var catchUp: CatchUp?
   var isRunning = false
@@ -10,18 +12,18 @@ struct PlannedJob: Sendable {
 
   /// A missed run: when it was planned, and when it starts instead.
   struct CatchUp: Sendable {
-    let planned: Int
-    let start: Int
+    let planned: Timestamp
+    let start: Timestamp
   }
 
-  /// The earliest second at which there is something to do.
-  var wakeUp: Int? {
+  /// The earliest instant at which there is something to do.
+  var wakeUp: Timestamp? {
     guard let next, let start = catchUp?.start else { return next ?? catchUp?.start }
     return min(next, start)
   }
 
   /// Starts the run, unless the one before still runs.
-  mutating func fire(planned: Int) -> ScheduleEvent {
+  mutating func fire(planned: Timestamp) -> ScheduleEvent {
     catchUp = nil
     if isRunning {
       skipped += 1

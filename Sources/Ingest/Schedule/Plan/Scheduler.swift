@@ -1,31 +1,33 @@
-/// Decides which jobs are due: no clock and no thread of its own, instants in seconds since 1970.
+package import Formats
+
+/// Decides which jobs are due; the clock and the threads are its caller's.
 package struct Scheduler: Sendable {
-  /// Missed runs start spread over this many seconds, so that a restart does not pull all at once.
-  private static let spread = 60
+  /// Missed runs start spread over this many milliseconds, so that a restart does not pull all at once.
+  private static let spread: Int64 = 60_000
   /// A run this late was missed rather than noticed late.
-  private static let tolerance = 60
+  private static let tolerance: Int64 = 60_000
   /// A clock that steps back further was wrong before; cron(8) of cronie draws the line here too.
-  private static let correction = 3 * 3600
+  private static let correction: Int64 = 3 * 3_600_000
 
   private var jobs: [PlannedJob]
-  private let grace: Int
+  private let grace: Int64
   /// The latest instant seen: what was planned up to there has been decided.
-  private var latest: Int
+  private var latest: Timestamp
 
-  /// - Parameter grace: how long after its time, in seconds, a missed run is still caught up.
-  package init(jobs: [ScheduledJob], now: Int, grace: Int = 86_400) {
+  /// - Parameter grace: how long after its time, in milliseconds, a missed run is still caught up.
+  package init(jobs: [ScheduledJob], now: Timestamp, grace: Int64 = 86_400_000) {
     self.grace = grace
     latest = now
     self.jobs = jobs.map { job in
       // A last run far in the future was recorded by a wrong clock.
-      let known = job.lastRun.flatMap { $0 <= now + Self.correction ? $0 : nil }
+      let known = job.lastRun.flatMap { $0 <= now.adding(milliseconds: Self.correction) ? $0 : nil }
       return PlannedJob(job: job, next: job.next(after: known ?? now))
     }
   }
 
   /// The decisions that are due at `now`; a job that starts counts as running until it has finished.
-  package mutating func advance(to now: Int) -> [ScheduleEvent] {
-    if now < latest - Self.correction {
+  package mutating func advance(to now: Timestamp) -> [ScheduleEvent] {
+    if now < latest.adding(milliseconds: -Self.correction) {
       latest = now
       for index in jobs.indices { jobs[index].next = jobs[index].job.next(after: now) }
     }
@@ -33,7 +35,7 @@ package struct Scheduler: Sendable {
     latest = max(latest, now)
 
     var events: [ScheduleEvent] = []
-    var late: [(index: Int, planned: Int)] = []
+    var late: [(index: Int, planned: Timestamp)] = []
     for index in jobs.indices {
       if let next = jobs[index].next, next <= now {
         jobs[index].next = jobs[index].job.next(after: now)
@@ -41,13 +43,13 @@ package struct Scheduler: Sendable {
           events.append(.missed(job: jobs[index].job.name, planned: next))
           continue
         }
-        if now - planned > Self.tolerance {
+        if now > planned.adding(milliseconds: Self.tolerance) {
           late.append((index, planned))
         } else {
           events.append(jobs[index].fire(planned: planned))
         }
       } else if let waiting = jobs[index].catchUp,
-        waiting.start <= now || waiting.start > now + Self.spread
+        waiting.start <= now || waiting.start > now.adding(milliseconds: Self.spread)
       {
         events.append(jobs[index].fire(planned: waiting.planned))
       }
@@ -56,7 +58,7 @@ package struct Scheduler: Sendable {
       if turn == 0 {
         events.append(jobs[run.index].fire(planned: run.planned))
       } else {
-        let start = now + Self.spread * turn / late.count
+        let start = now.adding(milliseconds: Self.spread * Int64(turn) / Int64(late.count))
         jobs[run.index].catchUp = PlannedJob.CatchUp(planned: run.planned, start: start)
       }
     }
@@ -64,8 +66,11 @@ package struct Scheduler: Sendable {
   }
 
   /// The planned run itself, or a later one of its job, if it is recent enough to be made.
-  private func newest(_ planned: Int, of job: ScheduledJob, at now: Int) -> Int? {
-    let recent = job.next(after: max(planned, now - grace) - 1)
+  private func newest(
+    _ planned: Timestamp, of job: ScheduledJob, at now: Timestamp
+  ) -> Timestamp? {
+    let recent = job.next(
+      after: max(planned, now.adding(milliseconds: -grace)).adding(milliseconds: -1))
     return recent.flatMap { $0 <= now ? $0 : nil }
   }
 
@@ -76,17 +81,17 @@ package struct Scheduler: Sendable {
     }
   }
 
-  /// How many seconds to sleep: never more than a minute, so that a changed clock is noticed.
-  package func wait(from now: Int) -> Int {
-    guard let nextWakeUp else { return 60 }
-    return nextWakeUp <= now ? 0 : min(60, nextWakeUp - now)
+  /// How many milliseconds to sleep: never more than a minute, so that a changed clock is noticed.
+  package func wait(from now: Timestamp) -> Int64 {
+    guard let nextWakeUp else { return 60_000 }
+    return min(60_000, max(0, nextWakeUp.milliseconds - now.milliseconds))
   }
 
-  /// The next second at which something is due.
-  package var nextWakeUp: Int? { jobs.compactMap { $0.wakeUp }.min() }
+  /// The next instant at which something is due.
+  package var nextWakeUp: Timestamp? { jobs.compactMap { $0.wakeUp }.min() }
 
   /// The next planned run of a job.
-  package func nextRun(of name: String) -> Int? {
+  package func nextRun(of name: String) -> Timestamp? {
     jobs.first { $0.job.name == name }?.next
   }
 

@@ -1,3 +1,5 @@
+package import Formats
+
 /// The clock of a place: which offset from UTC holds when.
 package struct TimeZone: Sendable, Equatable {
   package let name: String
@@ -10,13 +12,10 @@ package struct TimeZone: Sendable, Equatable {
 
   package static let utc = TimeZone(name: "UTC", firstOffset: 0, changes: [], rule: nil)
 
-  /// Seconds east of UTC at an instant in seconds since 1970.
-  package func offset(atSecond second: Int) -> Int {
-    // Beyond the years 1 to 9999 nothing is known, and sums of seconds could overflow.
-    period(at: min(max(second, -62_135_596_800), 253_402_300_799)).offset
-  }
+  /// Seconds east of UTC at an instant.
+  package func offset(at instant: Timestamp) -> Int { period(at: Int(instant.seconds)).offset }
 
-  /// The period that holds an instant.
+  /// The period that holds an instant in seconds since 1970.
   func period(at instant: Int) -> ClockPeriod {
     if let rule, changes.last.map({ $0.instant <= instant }) ?? true {
       return period(at: instant, by: rule)
@@ -30,11 +29,12 @@ package struct TimeZone: Sendable, Equatable {
         at: instant, among: changes,
         firstOffset: changes.isEmpty ? rule.standardOffset : firstOffset)
     }
-    // A change near New Year can lie in the year before or after by UTC.
-    let year = CivilDay(number: instant.flooredQuotient(by: 86_400)).year
+    // A change near New Year can lie in the year before or after by UTC, and the period's own
+    // beginning needs the change before it.
+    let year = CivilTime(secondsSinceEpoch: instant).year
     var near = Array(changes.suffix(1))
     let last = near.first?.instant ?? .min
-    for year in year - 1...year + 1 {
+    for year in year - 2...year + 1 {
       for change in rule.changes(in: year) where change.instant > last {
         // Daylight time all year round ends and begins at the same instant (RFC 9636 3.3.1).
         while let other = near.last, other.instant >= change.instant { near.removeLast() }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A day that a yearly rule names, and the time of its clock change.
 struct ZoneRuleDay: Sendable, Equatable {
   let date: Date
@@ -17,16 +19,16 @@ struct ZoneRuleDay: Sendable, Equatable {
   func second(in year: Int) -> Int { dayNumber(in: year) * 86_400 + time }
 
   private func dayNumber(in year: Int) -> Int {
-    let newYear = CivilDay(year: year, month: 1, day: 1).number
+    let newYear = CivilTime.days(year: year, month: 1, day: 1)
     switch date {
     case .dayOfYear(let day): return newYear + day
     case .dayWithoutLeapDay(let day):
-      return newYear + day - 1 + (CivilDay.isLeap(year) && day > 59 ? 1 : 0)
+      return newYear + day - 1 + (CivilTime.isLeap(year) && day > 59 ? 1 : 0)
     case .week(let month, let week, let weekday):
-      let first = CivilDay(year: year, month: month, day: 1)
-      let end = first.startOfNextMonth.number
-      let ahead = (weekday - CivilDay.weekday(ofNumber: first.number) + 7) % 7
-      let day = first.number + ahead + (week - 1) * 7
+      let first = CivilTime.days(year: year, month: month, day: 1)
+      let end = first + CivilTime.dayCount(month: month, year: year)
+      let ahead = (weekday - CivilTime.weekday(days: first) + 7) % 7
+      let day = first + ahead + (week - 1) * 7
       return day < end ? day : day - 7
     }
   }
