@@ -48,7 +48,7 @@ let package = Package(
     // Beside the products: the parsers behind the test corpora.
     .executableTarget(
       name: "conformance",
-      dependencies: ["Connectors", "CurlTransport", "Formats", "HTTP", "Ingest"],
+      dependencies: ["Connectors", "CurlTransport", "Files", "Formats", "HTTP", "Ingest"],
       path: "Tests/conformance"),
 
     .target(name: "TestSupport", dependencies: ["Formats", "HTTP"], path: "Tests/TestSupport"),
