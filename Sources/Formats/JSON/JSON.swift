@@ -1,7 +1,7 @@
 /// A JSON value as a tree, for values small enough to be walked at leisure.
 ///
 /// Strings are compared by their bytes, not by Unicode equivalence: two spellings are two values.
-package indirect enum JSON: Sendable {
+package enum JSON: Sendable {
   case null
   case bool(Bool)
   case number(JSONNumber)

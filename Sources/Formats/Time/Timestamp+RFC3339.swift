@@ -123,13 +123,11 @@ extension CivilTime {
 }
 
 extension [UInt8] {
-  /// A number from 0 up with leading zeros; of a longer one the last digits.
+  /// A number from 0 up in two, three or four digits; of a longer one the last digits.
   mutating func append(digits value: Int, width: Int) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-      append(0x30 + UInt8(value / divisor % 10))
-      divisor /= 10
-    }
+    if width == 4 { append(digits: value / 100, width: 2) }
+    if width == 3 { append(0x30 + UInt8(value / 100 % 10)) }
+    append(0x30 + UInt8(value / 10 % 10))
+    append(0x30 + UInt8(value % 10))
   }
 }

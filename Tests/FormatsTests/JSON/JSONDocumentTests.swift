@@ -74,4 +74,17 @@ struct JSONDocumentTests {
       ])
     #expect(root["o"]?.members.map { $0.key } == [] && root["p"]?.elements.map { $0.kind } == [])
   }
+
+  @Test func `names that look alike stay apart, and repeated ones are found at any size`() throws {
+    let alike = try JSON.parse(Array(#"{"abcdXefg":1,"abcdYefg":2,"abcd":3,"":4,"a":5}"#.utf8))
+    #expect(alike.object?.keys == ["abcdXefg", "abcdYefg", "abcd", "", "a"])
+    for count in [2, 31, 32, 33, 200] {
+      let members = (0..<count).map { "\"name\($0)\":\($0)" }
+      let text = "{\(members.joined(separator: ",")),\"name1\":-1}"
+      let root = try JSONDocument(parsing: Array(text.utf8)).root
+      #expect(root.count == count && root.members.map { $0.key }.last == "name1")
+      #expect(root["name1"]?.integer == -1 && root.tree["name1"]?.integer == -1)
+      #expect(root.tree.object?.count == count)
+    }
+  }
 }

@@ -52,7 +52,7 @@ extension JSONNode {
 
   /// The tape positions of names that stand again later in the same object.
   var repeatedNames: Set<Int> {
-    guard kind == .object, entry.count > 1 else { return [] }
+    guard kind == .object, entry.count > 1, mayRepeatNames else { return [] }
     var repeated: Set<Int> = []
     var seen: [ArraySlice<UInt8>: Int] = [:]
     seen.reserveCapacity(entry.count)
@@ -63,6 +63,39 @@ extension JSONNode {
       at = Int(storage.entries[at + 1].next)
     }
     return repeated
+  }
+}
+
+extension JSONNode {
+  /// False only where no name can stand twice: a cheap look that spares objects of usual size the
+  /// table. Names that differ in length, or in their first or last bytes, are different.
+  private var mayRepeatNames: Bool {
+    guard entry.count <= 32 else { return true }
+    let storage = storage
+    let (tape, text) = (storage.entries, storage.bytes)
+    let (entries, bytes) = (tape.span, text.span)
+    var marks = [32 of UInt64](repeating: 0)
+    var known = 0
+    var at = index &+ 1
+    let end = Int(entry.next)
+    while at < end {
+      let name = entries[at]
+      guard !name.isEscaped else { return true }
+      let (start, length) = (Int(name.start), Int(name.end &- name.start))
+      var mark = UInt64(length)
+      if length > 0 {
+        // The whole of a short name, both ends of a long one, in 56 bits with its length.
+        for offset in 0..<min(length, 4) { mark = mark << 8 | UInt64(bytes[start &+ offset]) }
+        for offset in max(4, length &- 3)..<max(4, length) {
+          mark = mark << 8 | UInt64(bytes[start &+ offset])
+        }
+      }
+      for other in 0..<known where marks[other] == mark { return true }
+      marks[known] = mark
+      known &+= 1
+      at = Int(entries[at &+ 1].next)
+    }
+    return false
   }
 }
 

@@ -1,7 +1,4 @@
 /// Finds the end of a run of plain string bytes, eight bytes at a time.
-///
-/// One of the audited files: the loads below are checked against the bounds of the span; they
-/// count as unsafe only because any bits are read as an integer, which is harmless.
 enum JSONStringScan {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
@@ -22,10 +19,8 @@ enum JSONStringScan {
   @inline(__always)
   private static func end(_ bytes: Span<UInt8>, from start: Int, stop: UInt64) -> Int {
     var at = start
-    let raw = unsafe bytes.bytes
     while at &+ 8 <= bytes.count {
-      let word = UInt64(
-        littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let word = bytes.word(at)
       let quotes = word ^ (ones &* UInt64(ASCII.quote))
       let backslashes = word ^ (ones &* UInt64(ASCII.backslash))
       // In each term the lowest bit set is exact; higher ones may be false, and are not used.

@@ -4,6 +4,11 @@ struct JSONTape {
     case value, firstElement, key, firstKey, commaOrEnd
   }
 
+  /// The three words, filled up with zeros.
+  private static var trueWord: [5 of UInt8] { [0x74, 0x72, 0x75, 0x65, 0] }
+  private static var falseWord: [5 of UInt8] { [0x66, 0x61, 0x6C, 0x73, 0x65] }
+  private static var nullWord: [5 of UInt8] { [0x6E, 0x75, 0x6C, 0x6C, 0] }
+
   private(set) var entries: [JSONEntry] = []
   private var parents: [(index: Int, count: Int)] = []
   /// The tape position of the innermost open container, -1 outside of all; and its values so far.
@@ -72,9 +77,9 @@ struct JSONTape {
           let start = at
           try JSONTape.number(bytes, &at)
           append(.number, start, at)
-        case UInt8(ascii: "t"): try word("true", .bool, bytes, &at)
-        case UInt8(ascii: "f"): try word("false", .bool, bytes, &at)
-        case UInt8(ascii: "n"): try word("null", .null, bytes, &at)
+        case UInt8(ascii: "t"): try word(JSONTape.trueWord, .bool, bytes, &at)
+        case UInt8(ascii: "f"): try word(JSONTape.falseWord, .bool, bytes, &at)
+        case UInt8(ascii: "n"): try word(JSONTape.nullWord, .null, bytes, &at)
         case 0xEF where at == 0:
           throw FormatError("a byte order mark or other text before the JSON value", at: at)
         default: throw FormatError("a JSON value is expected", at: at)
@@ -118,11 +123,11 @@ struct JSONTape {
   }
 
   private mutating func word(
-    _ word: StaticString, _ kind: JSONKind, _ bytes: Span<UInt8>, _ at: inout Int
+    _ word: [5 of UInt8], _ kind: JSONKind, _ bytes: Span<UInt8>, _ at: inout Int
   ) throws(FormatError) {
     let start = at
-    for letter in "\(word)".utf8 {
-      guard at < bytes.count, bytes[at] == letter else {
+    for position in word.indices where word[position] != 0 {
+      guard at < bytes.count, bytes[at] == word[position] else {
         throw FormatError("a JSON value is expected", at: start)
       }
       at &+= 1
