@@ -6,35 +6,37 @@ package struct HandlerTransport: Transport {
 
   package func send(_ request: Request) async throws(TransportError) -> Response {
     var request = request
-    if let authority = request.target.utf8Range(after: "://") {
-      let rest = request.target[authority...]
-      let slash = rest.firstIndex { $0 == "/" || $0 == "?" }
-      if request.fields[.host] == nil {
-        request.fields[.host] = String(rest[..<(slash ?? rest.endIndex)])
-      }
-      let target = slash.map { String(rest[$0...]) } ?? "/"
-      request.target = target.hasPrefix("/") ? target : "/" + target
+    if let (host, target) = Self.split(request.target) {
+      if request.fields[.host] == nil { request.fields[.host] = host }
+      request.target = target
     }
     var writer = ResponseWriter()
     handler.respond(to: request, into: &writer)
     var fields = HeaderFields()
-    for line in String(decoding: writer.head, as: UTF8.self).split(separator: "\r\n") {
-      guard let colon = line.firstIndex(of: ":"), let name = FieldName(String(line[..<colon]))
+    for line in writer.head.split(separator: UInt8(ascii: "\n")) {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
+        let name = FieldName(String(decoding: line[..<colon], as: UTF8.self))
       else { continue }
-      fields.append(name, String(line[line.index(colon, offsetBy: 2)...]))
+      // What the writer puts between: colon, space, value, CR.
+      let value = line.dropFirst(colon - line.startIndex + 2).dropLast()
+      fields.append(name, String(decoding: value, as: UTF8.self))
     }
     let status = writer.status
-    return Response(status, fields: fields, body: writer.takeBuffer())
+    // RFC 9110 section 6.4.1: these answers have no content.
+    let hasBody = request.method != .head && status != .noContent && status != .notModified
+    return Response(status, fields: fields, body: hasBody ? writer.takeBuffer() : [])
   }
-}
 
-extension String {
-  fileprivate func utf8Range(after mark: String) -> String.Index? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(mark) { return index(at, offsetBy: mark.count) }
-      at = index(after: at)
-    }
-    return nil
+  /// Host, and path with query, of an absolute URL; nil for what begins with `/`.
+  private static func split(_ url: String) -> (host: String, target: String)? {
+    let bytes = Array(url.utf8)
+    guard bytes.first != UInt8(ascii: "/"),
+      let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: "://".utf8)
+    else { return nil }
+    let host = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let rest = String(decoding: bytes[host.endIndex...], as: UTF8.self)
+    let target = rest.utf8.first == UInt8(ascii: "/") ? rest : "/" + rest
+    return (String(decoding: host, as: UTF8.self), target)
   }
 }

@@ -17,7 +17,9 @@ package struct Request: Sendable {
   }
 
   /// The target up to the `?`.
-  package var path: Substring { target.prefix { $0 != "?" } }
+  package var path: Substring {
+    target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+  }
 
   /// What follows the first `?`, still encoded; nil where there is none.
   package var query: Substring? {

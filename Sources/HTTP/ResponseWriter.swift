@@ -1,12 +1,16 @@
 /// What a handler renders its answer into: the connection's own buffer, reused by the next answer.
 ///
 /// The server writes the status line, `Date`, `Content-Length` and `Connection`; the handler sets
-/// the status, its own fields and appends the body. For HEAD the body is measured, not sent.
+/// the status, its own fields and appends the body. For HEAD the body is measured, not sent; with
+/// 204 and 304 neither body nor length leave.
 package struct ResponseWriter: ~Copyable {
   package var status: Status = .ok
   /// Field lines as they will be sent, each ended by CRLF.
   package private(set) var head: [UInt8] = []
   package var body: [UInt8]
+  /// What the handler wants to find again with the next request of the same connection, such as
+  /// a key that it has verified; nil on a new connection.
+  package var keepsake: (any Sendable)?
 
   /// `buffer` is emptied and its storage reused.
   package init(buffer: consuming [UInt8] = []) {
@@ -23,7 +27,7 @@ package struct ResponseWriter: ~Copyable {
     head.append(contentsOf: [0x0D, 0x0A])
   }
 
-  /// Forgets what was written so far.
+  /// Forgets what was written so far; the storage and the keepsake stay.
   package mutating func reset() {
     status = .ok
     head.removeAll(keepingCapacity: true)

@@ -1,0 +1,137 @@
+import HTTP
+
+extension Worker {
+  /// Goes on with a connection until it needs the network, or has had its turn.
+  func serve(_ connection: Connection) {
+    for _ in 0..<limits.answersPerTurn {
+      switch connection.output {
+      case .sending:
+        guard connection.isWritable, flush(connection) else { return }
+      case .lingering(let bytes, let deadline):
+        guard connection.isReadable else { return }
+        discard(connection, bytes: bytes, deadline: deadline)
+      case .none:
+        guard advance(connection) else { return }
+      }
+      guard connections[connection.mark] != nil else { return }
+    }
+    ready.append(connection.mark)
+  }
+
+  /// False if it has to wait for the network.
+  private func advance(_ connection: Connection) -> Bool {
+    switch connection.machine.next(at: now) {
+    case .wait:
+      guard connection.isReadable else { return false }
+      receive(connection)
+    case .sendContinue:
+      send(connection, head: AnswerHead.interim, body: [], persists: nil)
+    case .respond(let incoming):
+      respond(connection, incoming)
+    case .refuse(let refusal):
+      refuse(connection, refusal)
+    case .close:
+      beginClose(connection)
+    }
+    return true
+  }
+
+  private func receive(_ connection: Connection) {
+    switch Socket.receive(connection.socket.number, into: &input) {
+    case .bytes(let count):
+      // A short read has emptied the socket: the read that would only say so is saved.
+      if count < input.count && !connection.hasEnded { connection.isReadable = false }
+      connection.machine.receive(input[..<count], at: now)
+    case .nothingNow:
+      connection.isReadable = false
+    case .end:
+      connection.isReadable = false
+      connection.hasEnded = true
+      connection.machine.receiveEnd()
+    case .broken:
+      close(connection)
+    }
+  }
+
+  private func respond(_ connection: Connection, _ incoming: ConnectionMachine.Incoming) {
+    writer.reset()
+    writer.keepsake = connection.keepsake
+    handler.respond(to: incoming.request, into: &writer)
+    connection.keepsake = writer.keepsake
+    let persists = incoming.persists && phase == .serving
+    let answer = AnswerHead(
+      status: writer.status, bodyCount: writer.body.count, persists: persists,
+      isHTTP11: incoming.isHTTP11)
+    answer.render(date: date.text, fields: writer.head, into: &head)
+    // RFC 9110 section 9.3.2: HEAD is answered with the length of the body and without it.
+    let hasBody = answer.length != nil && incoming.request.method != .head
+    send(connection, head: head, body: hasBody ? writer.body : [], persists: persists)
+    // One huge answer must not occupy the thread's memory for ever.
+    if writer.body.capacity > 1 << 20 { writer.body = [] }
+  }
+
+  func refuse(_ connection: Connection, _ refusal: Refusal) {
+    let body = render(refusal)
+    send(connection, head: head, body: refusal.omitsBody ? [] : body, persists: false)
+  }
+
+  /// Fills `head` and returns the body.
+  func render(_ refusal: Refusal) -> [UInt8] {
+    let body = errorBody(refusal.status, refusal.detail)
+    writer.reset()
+    writer.set(.contentType, body.contentType)
+    let answer = AnswerHead(
+      status: refusal.status, bodyCount: body.bytes.count, persists: false, isHTTP11: true)
+    answer.render(date: date.text, fields: writer.head, into: &head)
+    return body.bytes
+  }
+
+  /// One write; what the peer does not take at once waits, and nothing is read meanwhile.
+  /// `persists` is nil for an interim answer.
+  private func send(_ connection: Connection, head: [UInt8], body: [UInt8], persists: Bool?) {
+    guard let sent = Socket.send(connection.socket.number, head, body, from: 0) else {
+      close(connection)
+      return
+    }
+    if sent == head.count + body.count {
+      if let persists { finish(connection, persists: persists) }
+      return
+    }
+    guard let persists else {
+      // 25 bytes that do not fit: such a peer waits for nothing.
+      close(connection)
+      return
+    }
+    connection.isWritable = false
+    let seconds = limits.writeSeconds + body.count / limits.writeBytesPerSecond
+    connection.output = .sending(
+      head: head, body: body, sent: sent, persists: persists,
+      deadline: now.after(seconds: seconds))
+  }
+
+  /// False if the peer has not taken all of it, or is gone.
+  private func flush(_ connection: Connection) -> Bool {
+    guard
+      case .sending(let head, let body, let sent, let persists, let deadline) =
+        connection.output
+    else { return true }
+    guard let more = Socket.send(connection.socket.number, head, body, from: sent) else {
+      close(connection)
+      return false
+    }
+    if sent + more == head.count + body.count {
+      finish(connection, persists: persists)
+      return true
+    }
+    connection.isWritable = false
+    connection.output = .sending(
+      head: head, body: body, sent: sent + more, persists: persists, deadline: deadline)
+    return false
+  }
+
+  private func finish(_ connection: Connection, persists: Bool) {
+    connection.output = .none
+    connection.machine.answered(persists: persists, at: now)
+    if !persists { beginClose(connection) }
+  }
+}
