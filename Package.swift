@@ -64,7 +64,7 @@ let package = Package(
       ("Ingest", ["Connectors", "Files", "Formats", "HTTP", "Identity"]),
       ("SCIM", ["Formats", "HTTP", "Identity"]),
       ("Reviews", ["Files", "Formats", "Identity"]),
-      ("Demo", ["Formats", "HTTP"]),
+      ("Demo", ["CurlTransport", "Formats", "HTTP"]),
       ("Commands", ["Connectors", "Files", "Formats", "HTTP", "Identity", "Ingest", "SCIM"]),
     ].map { (name: String, others: [String]) in
       .testTarget(

@@ -14,9 +14,9 @@ package struct FakeGitHub: Handler {
     let records = try GitHubRecords()
     self.token = FakeToken(token)
     routes = GitHubRoutes.table(records)
-    graph = GitHubGraph.schema(records)
     restAllowance = Allowance(limit: 15_000, window: 3_600, now: now)
     graphAllowance = Allowance(limit: 10_000, window: 3_600, now: now)
+    graph = GitHubGraph.schema(records, graphAllowance)
   }
 
   package func respond(to request: Request, into writer: inout ResponseWriter) {

@@ -6,12 +6,13 @@ enum GitHubGraph {
 
   private static let paging = ["first", "after"]
 
-  static func schema(_ records: GitHubRecords) -> GraphQLSchema {
+  static func schema(_ records: GitHubRecords, _ allowance: Allowance) -> GraphQLSchema {
     var types: [String: [String: Field]] = [
-      "Query": query(records), "Organization": organization(records), "Team": team(records),
+      "Query": query(records, allowance), "Organization": organization(records),
+      "Team": team(records),
       "User": user(records),
       "PageInfo": scalars(["startCursor", "endCursor", "hasNextPage", "hasPreviousPage"]),
-      "RateLimit": scalars(["limit", "cost", "remaining", "used", "nodeCount"]),
+      "RateLimit": scalars(["limit", "cost", "remaining", "used", "resetAt"]),
     ]
     let connections = [
       GraphQLConnection.types(
@@ -29,15 +30,17 @@ enum GitHubGraph {
     Dictionary(names.map { ($0, Field.member($0)) }) { first, _ in first }
   }
 
-  private static func query(_ records: GitHubRecords) -> [String: Field] {
+  private static func query(_ records: GitHubRecords, _ allowance: Allowance) -> [String: Field] {
     [
       "viewer": Field(to: "User") { _, _ throws(GraphQLError) in
         node(GitHubRecords.tokenOwner, records)
       },
       "rateLimit": Field(to: "RateLimit") { _, _ throws(GraphQLError) in
-        .members([
-          "limit": .integer(10_000), "cost": .integer(1), "remaining": .integer(9_999),
-          "used": .integer(1), "nodeCount": .integer(100),
+        let reading = allowance.reading()
+        return .members([
+          "limit": .integer(reading.limit), "cost": .integer(1),
+          "remaining": .integer(reading.remaining), "used": .integer(reading.used),
+          "resetAt": .string(Timestamp(seconds: Int64(reading.resetsAt)).rfc3339),
         ])
       },
       "organization": Field(to: "Organization", arguments: ["login"]) {

@@ -22,11 +22,17 @@ final class Allowance: Sendable {
     self.now = now
   }
 
-  func count() -> Reading {
+  /// Counts one request and tells what is left after it.
+  func count() -> Reading { read(counting: 1) }
+
+  /// Tells what is left.
+  func reading() -> Reading { read(counting: 0) }
+
+  private func read(counting requests: Int) -> Reading {
     let now = now()
     return state.withLock { state in
       if now >= state.resetsAt { state = (0, now + window) }
-      state.used += 1
+      state.used += requests
       return Reading(limit: limit, used: state.used, now: now, resetsAt: state.resetsAt)
     }
   }
