@@ -4,7 +4,7 @@ internal import Formats
 enum SeenRow {
   static let magic = Array("ROLLSEEN".utf8)
   static let format: UInt32 = 1
-  static let header = magic + littleEndian(format)
+  static let header = appending(format, to: magic)
   /// All of a row but its id: kind, length, hash, first, changed.
   private static let fixed = 1 + 4 + 8 + 8 + 8
   private static let checksumSize = 8
@@ -22,15 +22,16 @@ enum SeenRow {
 
   static func append(_ key: Key, _ entry: SeenTable.Entry, to bytes: inout [UInt8]) {
     bytes.append(key.kind)
-    bytes += littleEndian(UInt32(truncatingIfNeeded: key.id.count))
-    bytes += littleEndian(entry.hash)
-    bytes += littleEndian(entry.firstSeen.milliseconds)
-    bytes += littleEndian(entry.changed.milliseconds)
+    append(UInt32(truncatingIfNeeded: key.id.count), to: &bytes)
+    append(entry.hash, to: &bytes)
+    append(entry.firstSeen.milliseconds, to: &bytes)
+    append(entry.changed.milliseconds, to: &bytes)
     bytes += key.id
   }
 
-  static func seal(_ bytes: [UInt8]) -> [UInt8] {
-    bytes + littleEndian(Checksum.of(bytes[...]))
+  static func seal(_ bytes: consuming [UInt8]) -> [UInt8] {
+    let checksum = Checksum.of(bytes)
+    return appending(checksum, to: bytes)
   }
 
   static func key(in bytes: [UInt8], at start: Int) -> Key {
@@ -65,8 +66,17 @@ enum SeenRow {
     return starts
   }
 
-  private static func littleEndian(_ number: some FixedWidthInteger) -> [UInt8] {
-    (0..<number.bitWidth / 8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+  private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
+    for position in 0..<number.bitWidth / 8 {
+      bytes.append(UInt8(truncatingIfNeeded: number >> (position * 8)))
+    }
+  }
+
+  private static func appending(
+    _ number: some FixedWidthInteger, to bytes: consuming [UInt8]
+  ) -> [UInt8] {
+    append(number, to: &bytes)
+    return bytes
   }
 
   private static func number<Number: FixedWidthInteger>(
