@@ -60,7 +60,7 @@ let package = Package(
       ("Identity", ["Formats"]),
       ("CurlTransport", ["HTTP", "HTTPServer"]),
       ("HTTPServer", ["HTTP"]),
-      ("Connectors", ["Files", "Formats", "HTTP", "Identity"]),
+      ("Connectors", ["CurlTransport", "Demo", "Files", "Formats", "HTTP", "Identity"]),
       ("Ingest", ["Connectors", "Files", "Formats", "HTTP", "Identity"]),
       ("SCIM", ["Formats", "HTTP", "Identity"]),
       ("Reviews", ["Files", "Formats", "Identity"]),

@@ -1,0 +1,188 @@
+internal import Formats
+
+extension DefinitionReader {
+  mutating func http(_ object: ObjectReader) -> HTTPRules {
+    let base = object.required("base", example: "\"{$settings.baseURL}\"").flatMap { template($0) }
+    let authentication = authentication(object)
+    let headers = templates(object.object("headers", as: "headers"))
+    let headersFrom = object.string("headersFrom")
+    if let headersFrom, !settingNames.contains(headersFrom) {
+      mistake(object.place, "headersFrom names no setting of this definition")
+    }
+    let page = object.object("page", as: "page").flatMap { self.page($0) }
+    let throttle = object.object("throttle", as: "throttle").map { self.throttle($0) }
+    let errors = errors(object)
+    object.finish()
+    return HTTPRules(
+      base: base ?? Template.empty, authentication: authentication, headers: headers,
+      headersFrom: headersFrom, page: page, throttle: throttle ?? ThrottleRule(), errors: errors)
+  }
+
+  private func authentication(_ object: ObjectReader) -> Authentication {
+    guard
+      object.required("auth", example: "{ bearer: \"token\" } (or { none: true })") != nil,
+      let auth = object.object("auth", as: "auth")
+    else { return .none }
+    defer { auth.finish() }
+    func secret(_ name: String?, _ place: Place) -> String {
+      let name = name ?? ""
+      if !secretNames.contains(name) {
+        let hint = NearestSpelling.hint(for: name, among: secretNames)
+        mistake(place, "the definition has no secret \"\(name)\"\(hint)")
+      }
+      return name
+    }
+    if auth.has("bearer") { return .bearer(secret(auth.string("bearer"), auth.place)) }
+    if let header = auth.string("header") {
+      let prefix = auth.string("prefix") ?? ""
+      return .header(
+        name: header, prefix: prefix,
+        secret: secret(auth.requiredString("secret", example: "token"), auth.place))
+    }
+    if auth.bool("none") != true {
+      mistake(auth.place, "auth is { bearer: ... }, { header: ..., secret: ... } or { none: true }")
+    }
+    return .none
+  }
+
+  private func throttle(_ object: ObjectReader) -> ThrottleRule {
+    var rule = ThrottleRule()
+    if let statuses = statuses(object) { rule.statuses = statuses }
+    rule.when = object.value("when").flatMap { expression($0) }
+    rule.reservePercent = object.integer("reservePercent", in: 0...90) ?? rule.reservePercent
+    if let families = object.value("families") {
+      guard case .array(let values) = families.content else {
+        mistake(families.place, "families must be a list of { remaining, limit, reset, unit }")
+        return rule
+      }
+      rule.families = values.compactMap { value in
+        guard let reader = ObjectReader(value, as: "a family", file: file, into: collector) else {
+          return nil
+        }
+        defer { reader.finish() }
+        let units = ThrottleRule.ResetUnit.allCases.map { $0.rawValue }
+        guard let remaining = reader.requiredString("remaining", example: "x-ratelimit-remaining"),
+          let reset = reader.requiredString("reset", example: "x-ratelimit-reset"),
+          let unit = reader.word("unit", of: units)
+        else { return nil }
+        return ThrottleRule.Family(
+          remaining: remaining, limit: reader.string("limit"), reset: reset,
+          unit: ThrottleRule.ResetUnit(rawValue: unit) ?? .seconds)
+      }
+    }
+    object.finish()
+    return rule
+  }
+
+  /// `status: 404` or `status: [403, 404]`.
+  private func statuses(_ object: ObjectReader) -> [Int]? {
+    guard let value = object.value("status") else { return nil }
+    let numbers: [LocatedValue] =
+      if case .array(let values) = value.content { values } else { [value] }
+    return numbers.compactMap { item in
+      if case .number(let number) = item.content, let code = number.integer, 100..<600 ~= code {
+        return code
+      }
+      mistake(item.place, "a status is a number from 100 to 599")
+      return nil
+    }
+  }
+
+  func errors(_ object: ObjectReader) -> [ErrorRule] {
+    guard let value = object.value("errors") else { return [] }
+    guard case .array(let values) = value.content else {
+      mistake(value.place, "errors must be a list: [{ status: 404, is: \"vanished\" }]")
+      return []
+    }
+    return values.compactMap { item in
+      guard let reader = ObjectReader(item, as: "an error rule", file: file, into: collector) else {
+        return nil
+      }
+      defer { reader.finish() }
+      let statuses = statuses(reader) ?? []
+      let when = reader.value("when").flatMap { expression($0) }
+      let meanings = ErrorRule.Meaning.allCases.map { $0.rawValue }
+      let say = reader.value("say").flatMap { template($0) }
+      guard let word = reader.word("is", of: meanings),
+        let meaning = ErrorRule.Meaning(rawValue: word)
+      else {
+        if !reader.has("is") { mistake(item.place, "an error rule needs is: \(meanings)") }
+        return nil
+      }
+      return ErrorRule(statuses: statuses, when: when, meaning: meaning, say: say)
+    }
+  }
+
+  mutating func page(_ object: ObjectReader) -> PageRule? {
+    defer { object.finish() }
+    let size = object.object("size", as: "size").flatMap { self.size($0) }
+    let total = object.value("total").flatMap { expression($0) }
+    guard object.required("next", example: "{ link: \"next\" } (or { none: \"why\" })") != nil,
+      let next = object.object("next", as: "next")
+    else { return nil }
+    defer { next.finish() }
+    guard let rule = self.next(next) else { return nil }
+    return PageRule(size: size, next: rule, total: total)
+  }
+
+  private func size(_ object: ObjectReader) -> PageRule.Size? {
+    defer { object.finish() }
+    guard let parameter = parameter(object) else {
+      mistake(object.place, "size needs query: \"per_page\" or variable: \"first\"")
+      return nil
+    }
+    guard let value = object.required("value", example: "100") else { return nil }
+    if case .number(let number) = value.content {
+      return (try? Expression("`\(number.text)`")).map { .init(parameter: parameter, value: $0) }
+    }
+    return expression(value).map { .init(parameter: parameter, value: $0) }
+  }
+
+  private func parameter(_ object: ObjectReader) -> PageRule.Parameter? {
+    if let query = object.string("query") { return .query(query) }
+    return object.string("variable").map { .variable($0) }
+  }
+
+  private func next(_ object: ObjectReader) -> PageRule.Next? {
+    if object.has("none") {
+      return object.string("none").map { .none(because: $0) }
+    }
+    if object.has("link") { return object.string("link").map { .link($0) } }
+    if let url = object.value("url") { return expression(url).map { .url($0) } }
+    if let cursor = object.value("cursor") {
+      let more = object.value("more").flatMap { expression($0) }
+      guard let cursor = expression(cursor), let parameter = parameter(object) else {
+        mistake(object.place, "a cursor needs query: \"after\" or variable: \"after\"")
+        return nil
+      }
+      return .cursor(cursor, parameter, more: more)
+    }
+    let isNumber = object.has("number")
+    if isNumber || object.has("offset") {
+      let query = object.string(isNumber ? "number" : "offset") ?? ""
+      let first = object.integer("first", in: 0...1) ?? (isNumber ? 1 : 0)
+      guard let until = until(object) else { return nil }
+      return isNumber
+        ? .number(query: query, first: first, until: until)
+        : .offset(query: query, first: first, until: until)
+    }
+    mistake(object.place, "a list must say how it ends: none, link, url, cursor, number or offset")
+    return nil
+  }
+
+  private func until(_ object: ObjectReader) -> PageRule.Until? {
+    if let more = object.value("more") { return expression(more).map { .more($0) } }
+    switch object.word("until", of: ["total", "emptyPage"]) {
+    case "total": return .total
+    case "emptyPage": return .emptyPage
+    default:
+      mistake(object.place, "say how the list ends: until: \"total\" | \"emptyPage\", or more: ...")
+      return nil
+    }
+  }
+}
+
+extension Template {
+  /// Stands in for a template that could not be read, so that reading goes on to the next mistake.
+  static var empty: Template { Template() }
+}

@@ -1,0 +1,184 @@
+internal import Formats
+
+extension DefinitionReader {
+  mutating func streams(_ object: ObjectReader, _ http: HTTPRules?) -> [StreamDefinition] {
+    guard object.required("streams", example: "{ members: { ... } }") != nil,
+      let all = object.object("streams", as: "streams")
+    else { return [] }
+    var streams: [StreamDefinition] = []
+    for member in all.allMembers {
+      guard
+        let reader = ObjectReader(
+          member.value, as: "stream \"\(member.key)\"", file: file, into: collector)
+      else { continue }
+      if let stream = stream(member.key, reader, http) {
+        streams.append(stream)
+        declared[member.key] = stream
+        if let keep = stream.keep { known.insert(keep) }
+      }
+      streamNames.append(member.key)
+    }
+    return streams
+  }
+
+  private mutating func stream(
+    _ name: String, _ object: ObjectReader, _ http: HTTPRules?
+  ) -> StreamDefinition? {
+    let parent = object.object("forEach", as: "forEach").flatMap { self.parent($0) }
+    let before = known
+    if let parent { known.insert(parent.variable) }
+    defer { known = before }
+    let source = source(object)
+    let query = templates(object.object("query", as: "query"))
+    let headers = templates(object.object("headers", as: "headers"))
+    let variants = variants(object)
+    let when = object.value("when").flatMap { expression($0) }
+    let ownPage = object.object("page", as: "page").flatMap { self.page($0) }
+    let decode = decode(object)
+    let rows = object.value("rows").flatMap { expression($0) }
+    let keepOnly = object.value("keepOnly").flatMap { expression($0) }
+    let id = object.value("id").flatMap { expression($0) }
+    let inner = object.object("inner", as: "inner").flatMap { self.inner($0) }
+    let errors = errors(object)
+    let optional = object.string("optional")
+    let enriches = object.bool("enriches") ?? false
+    let keep = object.string("keep")
+    let keepRow = object.value("keepRow").flatMap { expression($0) }
+    let unique = object.bool("unique") ?? false
+    let emits = emits(object)
+    object.finish()
+    let isFile = if case .file = source { true } else { false }
+    let whole = PageRule(size: nil, next: .none(because: "a file is one list"), total: nil)
+    guard let page = ownPage ?? (isFile ? whole : http?.page) else {
+      mistake(object.place, "stream \"\(name)\" does not say how it ends: give it a page")
+      return nil
+    }
+    if http == nil, !isFile { mistake(object.place, "a stream that asks an app needs http") }
+    if errors.contains(where: { $0.meaning == .vanished }), parent == nil {
+      mistake(
+        object.place, "only what another stream listed can vanish: \"vanished\" needs forEach")
+    }
+    if errors.contains(where: { $0.meaning == .gap }), optional == nil, !enriches {
+      mistake(object.place, "only a stream that is optional or enriches may have a gap")
+    }
+    guard let source else { return nil }
+    return StreamDefinition(
+      name: name, source: source, query: query, headers: headers, variants: variants,
+      forEach: parent, when: when, page: page, decode: decode, rows: rows, keepOnly: keepOnly,
+      id: id ?? emits.first.flatMap { Self.identity(of: $0) }, inner: inner, errors: errors,
+      optional: optional, enriches: enriches, keep: keep, keepRow: keepRow, isUnique: unique,
+      emits: emits)
+  }
+
+  /// What tells rows apart where the definition does not say: the id of what they become.
+  private static func identity(of emit: EmitRule) -> Expression? {
+    guard emit.each == nil else { return nil }
+    for field in ["id", "account", "group", "member"] {
+      if case .expression(let expression)? = emit.fields[field],
+        expression.variables.isEmpty
+      {
+        return expression
+      }
+    }
+    return nil
+  }
+
+  private mutating func parent(_ object: ObjectReader) -> ParentRule? {
+    defer { object.finish() }
+    guard let stream = object.requiredString("stream", example: "teams"),
+      let variable = object.requiredString("as", example: "team")
+    else { return nil }
+    if !streamNames.contains(stream) {
+      let hint = NearestSpelling.hint(for: stream, among: streamNames)
+      mistake(object.place, "no stream \"\(stream)\" stands before this one\(hint)")
+    }
+    let condition = object.value("where").flatMap { expression($0) }
+    let all = object.bool("onlyIfAll") ?? false
+    return ParentRule(
+      stream: stream, variable: variable, whereHolds: condition, onlyIfAll: all)
+  }
+
+  private func source(_ object: ObjectReader) -> StreamDefinition.Source? {
+    let body = object.object("body", as: "body")?.allMembers.compactMap { member in
+      form(member.value).map { (name: member.key, value: $0) }
+    }
+    let graphQL = object.object("graphQL", as: "graphQL").flatMap { graphQLSource($0) }
+    let get = object.value("get").flatMap { template($0) }
+    let post = object.value("post").flatMap { template($0) }
+    let file = object.value("file").flatMap { expression($0) }
+    switch (get, post, graphQL, file) {
+    case (let get?, nil, nil, nil): return .get(get)
+    case (nil, let post?, nil, nil):
+      if object.bool("reads") != true {
+        mistake(object.place, "a POST must be declared as a read: reads: true")
+      }
+      return .post(post, body: body ?? [])
+    case (nil, nil, let graphQL?, nil): return .graphQL(graphQL)
+    case (nil, nil, nil, let file?): return .file(file)
+    default:
+      mistake(object.place, "\(object.subject) needs one of get, post, graphQL, file")
+      return nil
+    }
+  }
+
+  private func graphQLSource(_ object: ObjectReader) -> GraphQLSource? {
+    defer { object.finish() }
+    let base = object.value("base").flatMap { template($0) }
+    let path = object.required("post", example: "\"/graphql\"").flatMap { template($0) }
+    let variables = object.object("variables", as: "variables")?.allMembers.compactMap { member in
+      expression(member.value).map { (name: member.key, value: $0) }
+    }
+    guard let path, let place = object.value("document")?.place,
+      let document = object.requiredString("document", example: "query { ... }")
+    else { return nil }
+    if !GraphQLDocument.onlyReads(document) {
+      mistake(
+        place, "a GraphQL document may only hold queries: mutations and subscriptions are refused")
+    }
+    return GraphQLSource(base: base, path: path, document: document, variables: variables ?? [])
+  }
+
+  private func variants(_ object: ObjectReader) -> [Variant] {
+    guard let value = object.value("variants") else { return [Variant.only] }
+    guard case .array(let values) = value.content, !values.isEmpty else {
+      mistake(value.place, "variants must be a list: [{ query: { role: \"admin\" } }]")
+      return [Variant.only]
+    }
+    return values.compactMap { item in
+      guard let reader = ObjectReader(item, as: "a variant", file: file, into: collector) else {
+        return nil
+      }
+      defer { reader.finish() }
+      let query = reader.object("query", as: "query")?.allMembers.compactMap { member in
+        text(member.value, "a variant's parameter").map { (name: member.key, value: $0) }
+      }
+      return Variant(query: query ?? [], value: item.json)
+    }
+  }
+
+  private mutating func inner(_ object: ObjectReader) -> InnerList? {
+    defer { object.finish() }
+    func needed(_ key: String, _ example: String) -> Expression? {
+      object.required(key, example: "\"\(example)\"").flatMap { expression($0) }
+    }
+    let at = needed("at", "members")
+    let rows = needed("rows", "edges")
+    let cursor = needed("cursor", "pageInfo.endCursor")
+    let more = needed("more", "pageInfo.hasNextPage")
+    let answer = needed("answer", "data.organization.team.members")
+    let total = object.value("total").flatMap { expression($0) }
+    let variable = object.requiredString("variable", example: "after")
+    let next = object.object("graphQL", as: "graphQL").flatMap { graphQLSource($0) }
+    guard let at, let rows, let cursor, let more, let answer, let variable, let next else {
+      return nil
+    }
+    return InnerList(
+      at: at, rows: rows, cursor: cursor, more: more, total: total, next: next,
+      cursorVariable: variable, answer: answer)
+  }
+}
+
+extension Variant {
+  /// The one variant of a list without variants.
+  static let only = Variant(query: [], value: .null)
+}

@@ -1,0 +1,126 @@
+package import Formats
+
+/// Reads and checks a definition; every mistake is told with line, column and nearest spelling.
+package struct DefinitionReader {
+  let file: String
+  let collector = MistakeCollector()
+  /// Variables that expressions may use at this point.
+  var known: Set<String> = ["settings", "record", "page", "variant", "headers"]
+  var settingNames: [String] = []
+  var secretNames: [String] = []
+  var streamNames: [String] = []
+  /// Streams whose rows later ones join on or go through.
+  var declared: [String: StreamDefinition] = [:]
+
+  private init(file: String) { self.file = file }
+
+  /// The definition in these bytes; throws all mistakes at once.
+  package static func read(_ bytes: [UInt8], file: String) throws(Mistakes) -> ConnectorDefinition {
+    let value: LocatedValue
+    do {
+      value = try LocatedReader.read(bytes, file: file)
+    } catch {
+      throw Mistakes([error])
+    }
+    var reader = DefinitionReader(file: file)
+    let definition = reader.definition(value, digest: SHA256.hex(bytes))
+    try reader.collector.throwIfAny()
+    guard let definition else {
+      throw Mistakes([
+        Mistake(file: file, place: value.place, what: "the definition cannot be used")
+      ])
+    }
+    return definition
+  }
+
+  private mutating func definition(_ value: LocatedValue, digest: String) -> ConnectorDefinition? {
+    guard let object = ObjectReader(value, as: "the definition", file: file, into: collector) else {
+      return nil
+    }
+    let app = object.requiredString("app", example: "github") ?? ""
+    let name = object.requiredString("name", example: "GitHub organisation") ?? ""
+    let about = object.requiredString("about", example: "members, teams and repositories") ?? ""
+    let evidence = evidence(object)
+    let settings = settings(object)
+    settingNames = settings.map { $0.name }
+    let secrets = secrets(object)
+    secretNames = secrets.map { $0.name }
+    var http: HTTPRules?
+    if let rules = object.object("http", as: "http") { http = self.http(rules) }
+    let untyped = object.value("untypedMembers").flatMap { expression($0) }
+    let streams = streams(object, http)
+    var visibility: VisibilityRule?
+    if let rule = object.object("visibility", as: "visibility") {
+      visibility = self.visibility(rule)
+    }
+    object.finish()
+    return ConnectorDefinition(
+      app: app, name: name, about: about, evidence: evidence, settings: settings, secrets: secrets,
+      digest: digest, http: http, streams: streams, visibility: visibility,
+      untypedMembers: untyped)
+  }
+
+  private func evidence(_ object: ObjectReader) -> String {
+    guard
+      object.required("evidence", example: "{ specification: \"...\", date: \"2026-10\" }") != nil,
+      let evidence = object.object("evidence", as: "evidence")
+    else { return "" }
+    let specification = evidence.requiredString("specification", example: "REST API v2") ?? ""
+    let date = evidence.requiredString("date", example: "2026-10") ?? ""
+    evidence.finish()
+    return "\(specification), \(date)"
+  }
+
+  private func settings(_ object: ObjectReader) -> [SettingDefinition] {
+    guard let all = object.object("settings", as: "settings") else { return [] }
+    return all.allMembers.compactMap { member in
+      guard
+        let reader = ObjectReader(
+          member.value, as: "setting \"\(member.key)\"", file: file, into: collector)
+      else { return nil }
+      let words = ["string", "url", "integer", "boolean", "list", "object", "file", "oneOf"]
+      let type = reader.word("type", of: words) ?? "string"
+      let values = reader.strings("values") ?? []
+      let about = reader.requiredString("about", example: "what it is") ?? ""
+      let fallback = reader.value("default")?.json ?? .null
+      let optional = reader.bool("optional") ?? !fallback.isNull
+      reader.finish()
+      let kind: SettingDefinition.Kind =
+        switch type {
+        case "url": .url
+        case "integer": .integer
+        case "boolean": .boolean
+        case "list": .list
+        case "object": .object
+        case "file": .file
+        case "oneOf": .oneOf(values)
+        default: .string
+        }
+      return SettingDefinition(
+        name: member.key, kind: kind, about: about, isOptional: optional, fallback: fallback)
+    }
+  }
+
+  private func secrets(_ object: ObjectReader) -> [SecretDefinition] {
+    guard let all = object.object("secrets", as: "secrets") else { return [] }
+    return all.allMembers.compactMap { member in
+      guard
+        let reader = ObjectReader(
+          member.value, as: "secret \"\(member.key)\"", file: file, into: collector)
+      else { return nil }
+      let about = reader.requiredString("about", example: "token with scope read:org") ?? ""
+      let link = reader.string("link")
+      let optional = reader.bool("optional") ?? false
+      reader.finish()
+      return SecretDefinition(name: member.key, about: about, link: link, isOptional: optional)
+    }
+  }
+
+  private func visibility(_ object: ObjectReader) -> VisibilityRule? {
+    let whole = object.value("whole").flatMap { expression($0) }
+    let part = object.value("part").flatMap { expression($0) }
+    let basis = object.requiredString("basis", example: "the caller's own role") ?? ""
+    object.finish()
+    return VisibilityRule(whole: whole, part: part, basis: basis)
+  }
+}

@@ -1,0 +1,88 @@
+internal import Files
+internal import Formats
+internal import HTTP
+internal import Identity
+
+/// Reads one CSV file, or the one at an https URL, as a list.
+struct FileUnit: Sendable {
+  let stream: StreamDefinition
+  let rule: CSVRule
+  let scope: Scope
+  let exchange: Exchange?
+  let folder: String
+  let emitter: Emitter
+  let budget: PullBudget
+  let clock: any PullClock
+
+  func run() async throws -> ListOutcome {
+    var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name))
+    outcome.ledger.first = clock.now()
+    let (name, bytes) = try await read(&outcome)
+    outcome.ledger.bytes = bytes.count
+    let table = try table(bytes, name)
+    outcome.ledger.notes += table.notes
+    outcome.ledger.pages = 1
+    outcome.ledger.received = table.records.count
+    try budget.take(page: table.records.count, waitedMilliseconds: 0, now: clock.now())
+    var seen: [[UInt8]: Int] = [:]
+    for record in table.records {
+      let line = record.line ?? 0
+      do {
+        if stream.isUnique, let id = try stream.id?.value(of: record, in: scope).string {
+          if let earlier = seen.updateValue(line, forKey: Array(id.utf8)) {
+            let place = table.place(of: stream.id?.text ?? "", line: line)
+            throw PullFailure(
+              .list, "\(name), \(place): the id \"\(id)\" stands already at line \(earlier)")
+          }
+        }
+        let emissions = try emitter.emissions(of: record, in: scope)
+        for emission in emissions { outcome.ledger.emitted[emission.kind, default: 0] += 1 }
+        outcome.emissions += emissions
+      } catch let failure as ExpressionFailure {
+        throw PullFailure(.list, "\(name), line \(line): \(failure.what)")
+      }
+    }
+    outcome.ledger.ends["the end of the file", default: 0] += 1
+    outcome.ledger.last = clock.now()
+    return outcome
+  }
+
+  private func table(_ bytes: [UInt8], _ name: String) throws -> CSVTable {
+    do {
+      return try CSVTable(bytes, rule: rule, settings: scope)
+    } catch let error as CSVError {
+      throw PullFailure(.list, "\(name), \(error)")
+    } catch let error as ExpressionFailure {
+      throw PullFailure(.configuration, "\(name): \(error)")
+    } catch let error as PullFailure {
+      throw PullFailure(error.code, "\(name): \(error.what)")
+    }
+  }
+
+  private func read(_ outcome: inout ListOutcome) async throws -> (name: String, bytes: [UInt8]) {
+    guard case .file(let source) = stream.source,
+      let location = try source.value(of: Record(.null), in: scope).string
+    else { throw PullFailure(.configuration, "\(stream.name): no file is set") }
+    if location.hasPrefix("https://") || location.hasPrefix("http://") {
+      guard let exchange else {
+        throw PullFailure(.configuration, "\(stream.name): a URL cannot be asked here")
+      }
+      var cost = AnswerCost()
+      let expected = Exchange.Expectation(
+        stream: stream.name, errors: stream.errors, isJSON: false, isGraphQL: false, scope: scope)
+      let answer = try await exchange.ask(Request(.get, location), expected, &cost)
+      outcome.ledger.requests += cost.requests
+      outcome.ledger.retries += cost.retries
+      guard case .page(let page) = answer else {
+        throw PullFailure(.list, "\(stream.name): the URL answers no file")
+      }
+      return (stream.name, page.body)
+    }
+    let path = location.hasPrefix("/") ? location : folder + "/" + location
+    do {
+      return (location, try File.read(path, limit: 1 << 30))
+    } catch {
+      throw PullFailure(.list, "\(stream.name): \(error)")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import Formats
+internal import HTTP
+internal import Identity
+
+/// Reads the list inside one record, which begins there and goes on in requests of its own.
+struct InnerWalk {
+  let unit: ListUnit
+  let inner: InnerList
+  let record: Record
+  let scope: Scope
+
+  func run(into outcome: inout ListOutcome) async throws {
+    let inside = scope.setting("record", to: record.tree)
+    var walk = PageWalk()
+    var pending: [Emission] = []
+    var connection = try inner.at.value(of: record, in: scope)
+    while true {
+      guard case .object = connection else {
+        throw unit.failure("there is no list at \(inner.at.text)")
+      }
+      let step = try take(connection, inside, &walk, &pending, &outcome)
+      switch step {
+      case .ask(let cursor):
+        connection = try await ask(cursor, inside, &outcome)
+      case .end(let why):
+        outcome.ledger.ends["inner: \(why)", default: 0] += 1
+        outcome.ledger.duplicates += walk.duplicates
+        unit.add(pending, &outcome)
+        return
+      case .restart:
+        // The first page stands in the record; reading it again is asking from the beginning.
+        pending = []
+        connection = try await ask(nil, inside, &outcome)
+      case .fail(let what): throw unit.failure(what)
+      }
+    }
+  }
+
+  private func take(
+    _ connection: JSON, _ scope: Scope, _ walk: inout PageWalk, _ pending: inout [Emission],
+    _ outcome: inout ListOutcome
+  ) throws -> PageWalk.Step {
+    let container = Record(connection)
+    guard let items = try inner.rows.value(of: container, in: scope).array else {
+      throw unit.failure("there are no rows at \(inner.rows.text)")
+    }
+    let records = items.map { Record($0) }
+    let rows = records.map { record in
+      let bytes = record.bytes
+      return PageWalk.Row(id: bytes, hash: Checksum.of(bytes))
+    }
+    let total = try inner.total?.value(of: container, in: scope).integer
+    let more = try inner.more.holds(of: container, in: scope)
+    let cursor = try inner.cursor.value(of: container, in: scope).string
+    if more, cursor?.isEmpty ?? true {
+      throw unit.failure("the app says that there is more, but gives no cursor")
+    }
+    let known = rows.map { walk.knows($0.id) }
+    let next: PageWalk.Next = more ? .more(cursor ?? "") : .end("the app says no more")
+    let step = walk.take(PageWalk.Page(rows: rows, total: total, next: next))
+    switch step {
+    case .restart, .fail: return step
+    case .ask, .end: break
+    }
+    outcome.ledger.received += records.count
+    for (position, record) in records.enumerated() where !known[position] {
+      pending += try unit.emitter.emissions(of: record, in: scope)
+    }
+    return step
+  }
+
+  private func ask(
+    _ cursor: String?, _ scope: Scope, _ outcome: inout ListOutcome
+  ) async throws -> JSON {
+    let extra = cursor.map { [(inner.cursorVariable, JSON.string($0))] } ?? []
+    let request = try unit.builder.request(inner.next, in: scope, adding: extra)
+    var cost = AnswerCost()
+    let answer = try await unit.exchange.ask(request, unit.expectation, &cost)
+    unit.charge(cost, &outcome.ledger)
+    guard case .page(let page) = answer, let root = page.document?.root else {
+      throw unit.failure("the rest of an inner list could not be read")
+    }
+    outcome.ledger.pages += 1
+    try unit.budget.take(
+      page: 0, waitedMilliseconds: cost.waitedMilliseconds, now: unit.exchange.clock.now())
+    return try inner.answer.value(of: Record(root.tree), in: scope)
+  }
+}

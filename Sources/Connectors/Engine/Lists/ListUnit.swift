@@ -1,0 +1,228 @@
+internal import Formats
+internal import HTTP
+internal import Identity
+
+/// What reading one list gave.
+struct ListOutcome: Sendable {
+  var emissions: [Emission] = []
+  /// The rows themselves, where a later stream asks for them.
+  var rows: [JSON] = []
+  /// The rows' ids, where a later stream joins on them.
+  var ids: Set<[UInt8]> = []
+  var ledger: StreamLedger
+  /// Whether the list, or part of it, could not be read.
+  var hasGap = false
+}
+
+/// Reads one list (one variant, for one parent) to its declared end.
+struct ListUnit: Sendable {
+  let stream: StreamDefinition
+  let variant: Variant
+  let scope: Scope
+  let exchange: Exchange
+  let builder: RequestBuilder
+  let links: any LinkResolver
+  let emitter: Emitter
+  let budget: PullBudget
+  let keepsRows: Bool
+  let keepsIDs: Bool
+
+  func run() async throws -> ListOutcome {
+    var walk = PageWalk()
+    while true {
+      var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name, variant: variant.name))
+      let step = try await read(&walk, &outcome)
+      switch step {
+      case .end(let why):
+        outcome.ledger.ends[why, default: 0] += 1
+        outcome.ledger.duplicates += walk.duplicates
+        outcome.ledger.declaredTotal = walk.declaredTotal
+        outcome.ledger.notes += walk.notes
+        return outcome
+      case .restart: continue
+      case .fail(let what): throw failure(what)
+      case .ask: throw failure("the list did not end")
+      }
+    }
+  }
+
+  /// Asks page after page until the walk ends, restarts or fails.
+  private func read(
+    _ walk: inout PageWalk, _ outcome: inout ListOutcome
+  ) async throws -> PageWalk.Step {
+    var request = try builder.request(
+      variant: variant, in: scope, page: firstParameter, value: firstValue)
+    while true {
+      try Task.checkCancellation()
+      var cost = AnswerCost()
+      let answer = try await exchange.ask(request, expectation, &cost)
+      charge(cost, &outcome.ledger)
+      switch answer {
+      case .page(let page):
+        let step = try await take(page, &walk, &outcome, waited: cost.waitedMilliseconds)
+        guard case .ask(let token) = step else { return step }
+        request = try next(token)
+      case .empty: return .end("the app says that the list is empty")
+      case .vanished:
+        outcome.ledger.vanished += 1
+        return .end("the parent is gone")
+      case .notOffered(let reason):
+        outcome.ledger.notes.append("not offered: \(reason)")
+        return .end("the app has no such list")
+      case .gap(let reason):
+        outcome.hasGap = true
+        outcome.ledger.gaps.append(reason)
+        return .end("a gap")
+      }
+    }
+  }
+
+  private func take(
+    _ page: Answer.Page, _ walk: inout PageWalk, _ outcome: inout ListOutcome, waited: Int
+  ) async throws -> PageWalk.Step {
+    var scope = scope
+    scope.page = page.document?.root
+    scope.fields = page.fields
+    let records = try placed { try RowReader(stream: stream).rows(page, in: scope) }
+    try budget.take(
+      page: records.count, waitedMilliseconds: waited, now: exchange.clock.now())
+    let rows = try placed { try records.map { try identity(of: $0, scope) } }
+    let total = try placed { try self.total(page, scope) }
+    let signal = try placed {
+      try stream.page.next(
+        after: page, rows: rows.count, received: walk.received + rows.count,
+        number: walk.pages + 1, in: scope, links: links)
+    }
+    let known = rows.map { walk.knows($0.id) }
+    let step = walk.take(PageWalk.Page(rows: rows, total: total, next: signal))
+    if case .restart = step { return step }
+    if case .fail = step { return step }
+    outcome.ledger.pages += 1
+    outcome.ledger.received += records.count
+    for (position, record) in records.enumerated() where !known[position] {
+      try await use(record, rows[position], position, scope, &outcome)
+    }
+    return step
+  }
+
+  private func use(
+    _ record: Record, _ row: PageWalk.Row, _ position: Int, _ scope: Scope,
+    _ outcome: inout ListOutcome
+  ) async throws {
+    do {
+      if let rule = stream.keepOnly, !(try rule.holds(of: record, in: scope)) {
+        outcome.ledger.dropped[rule.text, default: 0] += 1
+        return
+      }
+      if keepsRows {
+        outcome.rows.append(try stream.keepRow?.value(of: record, in: scope) ?? record.tree)
+      }
+      if keepsIDs { outcome.ids.insert(row.id) }
+      if let inner = stream.inner {
+        let walk = InnerWalk(unit: self, inner: inner, record: record, scope: scope)
+        try await walk.run(into: &outcome)
+      } else {
+        add(try emitter.emissions(of: record, in: scope), &outcome)
+      }
+    } catch {
+      guard let failure = error as? ExpressionFailure else { throw error }
+      let place = "row \(position + 1) of page \(outcome.ledger.pages)"
+      throw self.failure("\(place): \(failure)")
+    }
+  }
+
+  func add(_ emissions: [Emission], _ outcome: inout ListOutcome) {
+    for emission in emissions { outcome.ledger.emitted[emission.kind, default: 0] += 1 }
+    outcome.emissions += emissions
+  }
+
+  func charge(_ cost: AnswerCost, _ ledger: inout StreamLedger) {
+    let now = exchange.clock.now()
+    ledger.requests += cost.requests
+    ledger.retries += cost.retries
+    ledger.waits += cost.waits
+    ledger.waitedMilliseconds += cost.waitedMilliseconds
+    ledger.bytes += cost.bytes
+    ledger.first = ledger.first ?? now
+    ledger.last = now
+  }
+
+  func failure(_ what: String) -> PullFailure {
+    let list = StreamLedger(stream: stream.name, variant: variant.name).name
+    return PullFailure(.list, "\(list): \(what)")
+  }
+
+  /// Runs something that may fail, and says in which list it did.
+  private func placed<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as PullFailure {
+      throw failure(error.what)
+    } catch let error as TransportError {
+      throw failure(error.what)
+    } catch let error as ExpressionFailure {
+      throw failure("\(error)")
+    }
+  }
+
+  func identity(of record: Record, _ scope: Scope) throws -> PageWalk.Row {
+    let bytes = record.bytes
+    let hash = Checksum.of(bytes)
+    guard let id = stream.id else { return PageWalk.Row(id: bytes, hash: hash) }
+    switch try id.value(of: record, in: scope) {
+    case .string(let text): return PageWalk.Row(id: Array(text.utf8), hash: hash)
+    case .number(let number): return PageWalk.Row(id: Array(number.text.utf8), hash: hash)
+    case .null: return PageWalk.Row(id: bytes, hash: hash)
+    case let other: return PageWalk.Row(id: other.bytes, hash: hash)
+    }
+  }
+
+  private func total(_ page: Answer.Page, _ scope: Scope) throws -> Int? {
+    guard let expression = stream.page.total, let root = page.document?.root else { return nil }
+    switch try expression.value(of: Record(root), in: scope) {
+    case .null: return nil
+    case .number(let number):
+      if let total = number.integer { return total }
+      throw PullFailure(.list, "the total is \(number.text), which is no whole number")
+    case .string(let text):
+      if let total = JSONNumber.isGrammatical(text) ? JSONNumber(text: text).integer : nil {
+        return total
+      }
+      throw PullFailure(.list, "the total is a text that is no number")
+    case let other: throw PullFailure(.list, "the total is a \(other.kind), not a number")
+    }
+  }
+
+  var expectation: Exchange.Expectation {
+    let isGraphQL = if case .graphQL = stream.source { true } else { false }
+    let list = StreamLedger(stream: stream.name, variant: variant.name).name
+    return Exchange.Expectation(
+      stream: list, errors: stream.errors, isJSON: true, isGraphQL: isGraphQL, scope: scope)
+  }
+
+  /// Lists that count say where they begin, too.
+  private var firstParameter: PageRule.Parameter? {
+    switch stream.page.next {
+    case .number(let query, _, _), .offset(let query, _, _): .query(query)
+    case .none, .link, .url, .cursor: nil
+    }
+  }
+
+  private var firstValue: String? {
+    switch stream.page.next {
+    case .number(_, let first, _), .offset(_, let first, _): "\(first)"
+    case .none, .link, .url, .cursor: nil
+    }
+  }
+
+  private func next(_ token: String) throws -> Request {
+    switch stream.page.next {
+    case .link, .url: return try builder.request(link: token, in: scope)
+    case .cursor(_, let parameter, _):
+      return try builder.request(variant: variant, in: scope, page: parameter, value: token)
+    case .number(let query, _, _), .offset(let query, _, _):
+      return try builder.request(variant: variant, in: scope, page: .query(query), value: token)
+    case .none: throw failure("a list of one answer goes on")
+    }
+  }
+}

@@ -1,0 +1,189 @@
+internal import Formats
+
+/// Proves that a list was read whole: takes page after page, says what to do next; pure.
+///
+/// Rows are not identities: a declared total is compared with distinct ids, because pages that
+/// overlap or shift reach the row count while somebody is missing.
+struct PageWalk {
+  /// What one answer brought, before any filter.
+  struct Page {
+    var rows: [Row]
+    var total: Int?
+    var next: Next
+  }
+
+  struct Row {
+    /// What makes the row one; where a row has no id, the row itself does.
+    let id: [UInt8]
+    /// To tell whether two rows with one id are equal.
+    let hash: UInt64
+  }
+
+  /// What the answer says of the rest.
+  enum Next: Equatable {
+    /// It is over, and why.
+    case end(String)
+    /// There is more, at this cursor or link.
+    case more(String)
+    /// Nothing but the total ends the list; the next page would begin here.
+    case byTotal(String)
+    /// An empty page ends the list.
+    case untilEmpty(String)
+  }
+
+  enum Step: Equatable {
+    case ask(String)
+    /// The list is whole; why it ended.
+    case end(String)
+    /// Forget everything of this list and begin anew, once.
+    case restart(String)
+    case fail(String)
+  }
+
+  private(set) var received = 0
+  private(set) var pages = 0
+  private(set) var duplicates = 0
+  private(set) var declaredTotal: Int?
+  private(set) var notes: [String] = []
+  private var seen: [[UInt8]: UInt64] = [:]
+  private var signatures: [UInt64: Int] = [:]
+  private var tokens: Set<String> = []
+  private var barren = 0
+  private var hasRestarted = false
+  private var isProbing = false
+  private var conflict: [UInt8]?
+
+  /// Pages in a row that may bring no new record before the list counts as endless.
+  static let barrenPages = 3
+
+  init() {}
+
+  /// Whether the id was seen before the page that is about to be taken.
+  func knows(_ id: [UInt8]) -> Bool { seen[id] != nil }
+
+  var distinct: Int { seen.count }
+
+  mutating func take(_ page: Page) -> Step {
+    pages += 1
+    if isProbing { return probe(page) }
+    received += page.rows.count
+    if let step = take(total: page.total) { return step }
+    let whole = declaredTotal.map { seen.count >= $0 } ?? false
+    if let earlier = earlierTwin(of: page.rows), !whole {
+      return .fail(
+        "page \(pages) holds exactly the rows of page \(earlier): the app ignores the page parameter"
+      )
+    }
+    let known = seen.count
+    let repeats = remember(page.rows)
+    if repeats > 0 {
+      duplicates += repeats
+      guard hasRestarted else {
+        return restart(
+          "\(repeats) rows of page \(pages) came before: the list moved while it was read")
+      }
+      if let conflict {
+        let id = String(decoding: conflict.prefix(80), as: UTF8.self)
+        return .fail("two different rows have the id \"\(id)\"")
+      }
+    }
+    barren = seen.count > known ? 0 : barren + 1
+    return follow(page)
+  }
+
+  private mutating func take(total: Int?) -> Step? {
+    guard let total else { return nil }
+    guard total >= 0 else { return .fail("the app declares a total of \(total)") }
+    if let earlier = declaredTotal, earlier != total {
+      guard hasRestarted else {
+        return restart("the total moved from \(earlier) to \(total) while the list was read")
+      }
+      notes.append("the total moved from \(earlier) to \(total)")
+    }
+    declaredTotal = total
+    return nil
+  }
+
+  private mutating func follow(_ page: Page) -> Step {
+    switch page.next {
+    case .end(let why): return finish(why)
+    case .more(let token): return go(token)
+    case .untilEmpty(let token):
+      return page.rows.isEmpty ? finish("an empty page") : go(token)
+    case .byTotal(let token):
+      guard let total = declaredTotal else {
+        return .fail("the answer declares no total, and nothing else says where the list ends")
+      }
+      if seen.count >= total {
+        // Nothing received leaves nothing to look beyond: the next request would be the first.
+        if received == 0 { return finish("a total of 0") }
+        isProbing = true
+        return .ask(token)
+      }
+      if page.rows.isEmpty {
+        return short("the pages ended at \(seen.count) different rows of \(total) declared")
+      }
+      return go(token)
+    }
+  }
+
+  private mutating func go(_ token: String) -> Step {
+    guard tokens.insert(token).inserted else {
+      return .fail("the app gives a page's cursor again: the list would never end")
+    }
+    guard barren < Self.barrenPages else {
+      return .fail(
+        "\(barren) pages in a row bring nothing new, and the app says that there is more")
+    }
+    return .ask(token)
+  }
+
+  private mutating func finish(_ why: String) -> Step {
+    guard let total = declaredTotal, seen.count != total else { return .end(why) }
+    return short("the app declares \(total) rows, and \(seen.count) different ones came")
+  }
+
+  private mutating func short(_ what: String) -> Step {
+    hasRestarted ? .fail(what) : restart(what)
+  }
+
+  private mutating func probe(_ page: Page) -> Step {
+    let total = declaredTotal ?? 0
+    guard page.rows.contains(where: { seen[$0.id] == nil }) else {
+      if !page.rows.isEmpty { notes.append("the page beyond the end repeats known rows") }
+      return .end("the total of \(total) is reached; the page beyond it brings nothing new")
+    }
+    return short("the app declares \(total) rows, and more lie beyond them")
+  }
+
+  private mutating func restart(_ why: String) -> Step {
+    let notes = notes + ["read again: \(why)"]
+    self = PageWalk()
+    hasRestarted = true
+    self.notes = notes
+    return .restart(why)
+  }
+
+  /// The earlier page with exactly the same ids, if there is one.
+  private mutating func earlierTwin(of rows: [Row]) -> Int? {
+    guard !rows.isEmpty else { return nil }
+    var signature: UInt64 = UInt64(rows.count)
+    for row in rows { signature = signature &+ Checksum.of(row.id[...]) &* 0x9E37_79B9_7F4A_7C15 }
+    if let earlier = signatures[signature] { return earlier }
+    signatures[signature] = pages
+    return nil
+  }
+
+  private mutating func remember(_ rows: [Row]) -> Int {
+    var repeats = 0
+    for row in rows {
+      if let earlier = seen[row.id] {
+        repeats += 1
+        if earlier != row.hash { conflict = row.id }
+      } else {
+        seen[row.id] = row.hash
+      }
+    }
+    return repeats
+  }
+}

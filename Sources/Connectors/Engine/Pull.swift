@@ -1,0 +1,133 @@
+internal import Formats
+internal import HTTP
+internal import Identity
+
+/// Reads one instance once, wholly: streams in, a snapshot and its ledger out.
+package struct Pull: Sendable {
+  private let request: PullRequest
+  private let budget: PullBudget
+  private let started: Timestamp
+
+  package init(_ request: PullRequest) {
+    self.request = request
+    started = request.clock.now()
+    budget = PullBudget(request.caps, started: started)
+  }
+
+  /// Never throws: what went wrong is the verdict, and stands in the ledger.
+  package func run() async -> PullResult {
+    var state = PullState(request)
+    do {
+      try await read(&state)
+      return try finish(&state)
+    } catch {
+      return fail(state, Self.failure(error))
+    }
+  }
+
+  private static func failure(_ error: any Error) -> PullFailure {
+    switch error {
+    case let failure as PullFailure: failure
+    case let error as SnapshotError: PullFailure(.list, "\(error)")
+    case is CancellationError: PullFailure(.cancelled, "stopped")
+    default: PullFailure(.list, "\(error)")
+    }
+  }
+
+  private func read(_ state: inout PullState) async throws {
+    let streams = request.definition.streams
+    for (position, stream) in streams.enumerated() {
+      request.progress(.stream(stream.name, position: position, of: streams.count))
+      if let when = stream.when, !(try when.holds(of: Record(.null), in: state.scope)) {
+        state.skip(stream)
+        continue
+      }
+      let run = StreamRun(
+        stream: stream, request: request, budget: budget, scope: state.scope, lists: state.lists,
+        parents: state.parents(of: stream), keepsRows: state.keepsRows(stream),
+        keepsIDs: state.joined.contains(stream.name))
+      let firstLine = state.ledgers.count
+      do {
+        try await run.read { variant, outcome in state.add(outcome, of: stream, variant) }
+      } catch {
+        // What was read until then belongs into the ledger, without its end.
+        if state.ledgers.count == firstLine {
+          state.ledgers.append(StreamLedger(stream: stream.name))
+        }
+        throw error
+      }
+      state.close(stream)
+    }
+  }
+
+  private func finish(_ state: inout PullState) throws -> PullResult {
+    var ledger = ledger(state)
+    judgeVisibility(&ledger, state)
+    let (snapshot, report) = try state.builder.build()
+    try enter(report, into: &ledger)
+    ledger.counts = [
+      "accounts": snapshot.accounts.count, "groups": snapshot.groups.count,
+      "entitlements": snapshot.entitlements.count, "memberships": snapshot.memberships.count,
+      "grants": snapshot.grants.count, "credentials": snapshot.credentials.count,
+    ]
+    ledger.contentHash = snapshot.contentHash
+    ledger.verdict = ledger.reasons.isEmpty ? .complete : .partial
+    return PullResult(ledger: ledger, snapshot: snapshot, failure: nil)
+  }
+
+  private func fail(_ state: PullState, _ failure: PullFailure) -> PullResult {
+    var ledger = ledger(state)
+    ledger.verdict = .failed
+    let clean = PullFailure(failure.code, request.redactor.clean(failure.what))
+    ledger.reasons = [clean.what]
+    return PullResult(ledger: ledger, snapshot: nil, failure: clean)
+  }
+
+  private func ledger(_ state: PullState) -> Ledger {
+    var ledger = Ledger(
+      instance: request.instance, connector: request.definition.app, run: request.run,
+      started: started, finished: request.clock.now())
+    ledger.definition = request.definition.digest
+    ledger.streams = state.ledgers
+    ledger.reasons = state.gaps
+    return ledger
+  }
+
+  private func judgeVisibility(_ ledger: inout Ledger, _ state: PullState) {
+    guard let rule = request.definition.visibility else {
+      ledger.visibilityBasis = "the definition has no way to know"
+      return
+    }
+    ledger.visibilityBasis = rule.basis
+    func holds(_ expression: Expression?) -> Bool {
+      (try? expression?.holds(of: Record(.null), in: state.scope)) ?? false
+    }
+    if holds(rule.whole) {
+      ledger.visibility = .whole
+    } else if holds(rule.part) {
+      ledger.visibility = .part
+      ledger.reasons.append("the credential sees only a part: \(rule.basis)")
+    }
+  }
+
+  /// Dangling references above the larger of 10 and 1 % of a stream's references fail the pull.
+  private func enter(_ report: BuildReport, into ledger: inout Ledger) throws {
+    for position in ledger.streams.indices {
+      ledger.streams[position].references = report.references[position] ?? 0
+      ledger.streams[position].dangling = report.danglingCounts[position] ?? 0
+      ledger.streams[position].indirect = report.indirect[position] ?? 0
+    }
+    ledger.dangling = report.dangling.map { reference in
+      "\(ledger.streams[reference.stream].name): \(reference.what.rawValue) \(reference.id)"
+    }
+    for line in ledger.streams {
+      let allowed = max(10, line.references / 100)
+      if line.dangling > allowed {
+        throw PullFailure(
+          .list,
+          "\(line.name): \(line.dangling) of \(line.references) references are dangling (they "
+            + "name something that no list holds); at most \(allowed) are allowed")
+      }
+    }
+  }
+}

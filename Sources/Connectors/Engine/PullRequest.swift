@@ -1,0 +1,57 @@
+package import Formats
+package import HTTP
+package import Identity
+
+/// Everything that one pull of one instance needs.
+package struct PullRequest: Sendable {
+  package let instance: String
+  package let run: String
+  package let definition: ConnectorDefinition
+  /// Checked settings, with the defaults filled in.
+  package let settings: JSONObject
+  package let secrets: [String: Secret]
+  package let transport: any Transport
+  package let links: any LinkResolver
+  package let limiter: RateLimiter
+  package let clock: any PullClock
+  /// Paths of file settings are relative to this folder.
+  package let folder: String
+  package var caps = PullCaps()
+  package var keepsAttributes = true
+  package var redactor = Redactor()
+  /// Told of everything that moves, for people who watch.
+  package var progress: @Sendable (PullProgress) -> Void = { _ in }
+
+  package init(
+    instance: String, run: String, definition: ConnectorDefinition, settings: JSONObject,
+    secrets: [String: Secret], transport: any Transport, links: any LinkResolver,
+    limiter: RateLimiter, clock: any PullClock, folder: String
+  ) {
+    self.instance = instance
+    self.run = run
+    self.definition = definition
+    self.settings = settings
+    self.secrets = secrets
+    self.transport = transport
+    self.links = links
+    self.limiter = limiter
+    self.clock = clock
+    self.folder = folder
+    for secret in secrets.values { redactor.add(secret) }
+  }
+}
+
+/// What a pull tells while it runs.
+package enum PullProgress: Sendable {
+  case stream(String, position: Int, of: Int)
+  /// Lists of the stream that are read so far, and how many there are.
+  case lists(String, done: Int, of: Int, rows: Int)
+}
+
+/// What a pull gave: a ledger always, a snapshot unless it failed.
+package struct PullResult: Sendable {
+  package let ledger: Ledger
+  package let snapshot: Snapshot?
+  /// Why there is no snapshot.
+  package let failure: PullFailure?
+}

@@ -1,0 +1,134 @@
+internal import Formats
+internal import Identity
+
+/// What a pull has gathered so far.
+struct PullState {
+  var builder: SnapshotBuilder
+  var scope: Scope
+  var lists = KnownLists()
+  var ledgers: [StreamLedger] = []
+  /// Gaps in lists that matter, one sentence each.
+  var gaps: [String] = []
+  /// Streams that others join on by id.
+  let joined: Set<String>
+  private let rowsWanted: Set<String>
+  private var rows: [String: [JSON]] = [:]
+  /// The ledger lines of the stream that is being read, by variant.
+  private var lines: [String: Int] = [:]
+  private var hasGap = false
+
+  init(_ request: PullRequest) {
+    let definition = request.definition
+    scope = Scope(["settings": .object(request.settings), "variant": .null, "record": .null])
+    let untyped = try? definition.untypedMembers?.value(of: Record(.null), in: scope).string
+    builder = SnapshotBuilder(
+      instance: request.instance, untyped: untyped == "users" ? .users : .decide,
+      keepsAttributes: request.keepsAttributes)
+    var joined: Set<String> = []
+    var wanted: Set<String> = []
+    for stream in definition.streams {
+      if let parent = stream.forEach?.stream { wanted.insert(parent) }
+      for emit in stream.emits {
+        for form in emit.fields.values { joined.formUnion(form.streams) }
+      }
+    }
+    self.joined = joined
+    rowsWanted = wanted
+  }
+
+  func keepsRows(_ stream: StreamDefinition) -> Bool {
+    stream.keep != nil || rowsWanted.contains(stream.name)
+  }
+
+  /// The rows that the stream is asked for one by one; nil where it is asked for once.
+  func parents(of stream: StreamDefinition) -> [JSON]? {
+    stream.forEach.map { rows[$0.stream] ?? [] }
+  }
+
+  mutating func skip(_ stream: StreamDefinition) {
+    var line = StreamLedger(stream: stream.name)
+    line.notes = ["not asked for"]
+    ledgers.append(line)
+    lists.unavailable.insert(stream.name)
+    if let keep = stream.keep { scope[keep] = .null }
+  }
+
+  mutating func add(_ outcome: ListOutcome, of stream: StreamDefinition, _ variant: String) {
+    let line = line(stream, variant)
+    ledgers[line].merge(outcome.ledger)
+    hasGap = hasGap || outcome.hasGap
+    rows[stream.name, default: []] += outcome.rows
+    lists.ids[stream.name, default: []].formUnion(outcome.ids)
+    for emission in outcome.emissions { add(emission, line: line) }
+  }
+
+  private mutating func line(_ stream: StreamDefinition, _ variant: String) -> Int {
+    if let line = lines[variant] { return line }
+    ledgers.append(StreamLedger(stream: stream.name, variant: variant))
+    lines[variant] = ledgers.count - 1
+    return ledgers.count - 1
+  }
+
+  private mutating func add(_ emission: Emission, line: Int) {
+    switch emission {
+    case .account(let account): builder.add(account)
+    case .facts(let account): builder.complete(account, stream: line)
+    case .group(let group): builder.add(group)
+    case .resource(let resource): builder.add(resource)
+    case .entitlement(let entitlement): builder.add(entitlement)
+    case .membership(let membership): builder.add(membership, stream: line)
+    case .grant(let grant, let entitlement):
+      if let entitlement { builder.add(entitlement) }
+      builder.add(grant, stream: line)
+    case .credential(let credential): builder.add(credential)
+    }
+  }
+
+  /// Ends a stream: what it kept becomes visible to those after it, its gaps become reasons.
+  mutating func close(_ stream: StreamDefinition) {
+    if lines.isEmpty {
+      // A list for each of no parents: asked for, and empty.
+      var line = StreamLedger(stream: stream.name)
+      line.ends["nothing to ask for"] = 1
+      ledgers.append(line)
+    }
+    let isMissing =
+      hasGap
+      || ledgers.suffix(max(1, lines.count)).contains { line in
+        line.ends["the app has no such list"] != nil
+      }
+    if isMissing { lists.unavailable.insert(stream.name) }
+    if let keep = stream.keep {
+      scope[keep] = isMissing ? .null : .array(rows[stream.name] ?? [])
+    }
+    if hasGap, !stream.enriches {
+      let reasons = Set(ledgers.suffix(lines.count).flatMap { $0.gaps }).sorted()
+      gaps.append("\(stream.name) could not be read: \(reasons.prefix(3).joined(separator: "; "))")
+    }
+    lines = [:]
+    hasGap = false
+  }
+}
+
+extension StreamLedger {
+  /// Adds what another list of the same stream and variant cost and gave.
+  mutating func merge(_ other: StreamLedger) {
+    requests += other.requests
+    pages += other.pages
+    received += other.received
+    emitted.merge(other.emitted) { $0 + $1 }
+    dropped.merge(other.dropped) { $0 + $1 }
+    duplicates += other.duplicates
+    if let total = other.declaredTotal { declaredTotal = (declaredTotal ?? 0) + total }
+    ends.merge(other.ends) { $0 + $1 }
+    retries += other.retries
+    waits += other.waits
+    waitedMilliseconds += other.waitedMilliseconds
+    gaps += other.gaps.filter { !gaps.contains($0) }
+    vanished += other.vanished
+    bytes += other.bytes
+    first = [first, other.first].compactMap { $0 }.min()
+    last = [last, other.last].compactMap { $0 }.max()
+    notes += other.notes.filter { !notes.contains($0) }
+  }
+}

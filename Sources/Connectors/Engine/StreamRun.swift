@@ -1,0 +1,124 @@
+internal import Formats
+internal import HTTP
+internal import Identity
+
+/// Reads one stream: each variant, and each parent where there are any, a few at a time.
+struct StreamRun: Sendable {
+  let stream: StreamDefinition
+  let request: PullRequest
+  let budget: PullBudget
+  let scope: Scope
+  let lists: KnownLists
+  let parents: [JSON]?
+  let keepsRows: Bool
+  let keepsIDs: Bool
+
+  /// Lists that are read at one time.
+  static let concurrency = 4
+
+  /// Hands the outcomes over in the order of the parents, whatever order the answers come in, so
+  /// that the same data gives the same snapshot.
+  func read(_ take: (_ variant: String, ListOutcome) -> Void) async throws {
+    let emitter = Emitter(rules: stream.emits, lists: lists)
+    if case .file = stream.source {
+      let outcome = try await file(emitter).run()
+      take("", outcome)
+      return
+    }
+    let units = try units(emitter)
+    var done = 0
+    var rows = 0
+    var vanished = 0
+    try await withThrowingTaskGroup(of: (Int, ListOutcome).self) { group in
+      var waiting: [Int: ListOutcome] = [:]
+      var next = 0
+      var toTake = 0
+      while next < min(Self.concurrency, units.count) {
+        let (position, unit) = (next, units[next])
+        group.addTask { (position, try await unit.run()) }
+        next += 1
+      }
+      while let (position, outcome) = try await group.next() {
+        waiting[position] = outcome
+        done += 1
+        rows += outcome.ledger.received
+        vanished += outcome.ledger.vanished
+        request.progress(.lists(stream.name, done: done, of: units.count, rows: rows))
+        if next < units.count {
+          let (position, unit) = (next, units[next])
+          group.addTask { (position, try await unit.run()) }
+          next += 1
+        }
+        while let outcome = waiting.removeValue(forKey: toTake) {
+          take(units[toTake].variant.name, outcome)
+          toTake += 1
+        }
+      }
+    }
+    // Parents go while a pull runs; that many do not.
+    guard vanished <= max(10, units.count / 10) else {
+      throw PullFailure(
+        .list,
+        "\(stream.name): \(vanished) of \(units.count) parents are gone, which is more than chance")
+    }
+  }
+
+  private func units(_ emitter: Emitter) throws -> [ListUnit] {
+    guard let rules = request.definition.http else {
+      throw PullFailure(.configuration, "the definition says nothing about HTTP")
+    }
+    let builder = RequestBuilder(rules: rules, stream: stream, secrets: request.secrets)
+    let exchange = exchange(rules)
+    var units: [ListUnit] = []
+    for scope in try scopes() {
+      for variant in stream.variants {
+        units.append(
+          ListUnit(
+            stream: stream, variant: variant, scope: scope.setting("variant", to: variant.value),
+            exchange: exchange, builder: builder, links: request.links, emitter: emitter,
+            budget: budget, keepsRows: keepsRows, keepsIDs: keepsIDs))
+      }
+    }
+    return units
+  }
+
+  private func scopes() throws -> [Scope] {
+    guard let rule = stream.forEach, let parents else { return [scope] }
+    var scopes: [Scope] = []
+    for parent in parents {
+      let inside = scope.setting(rule.variable, to: parent)
+      let holds = try rule.whereHolds?.holds(of: Record(parent), in: inside) ?? true
+      if holds {
+        scopes.append(inside)
+      } else if rule.onlyIfAll {
+        return []
+      }
+    }
+    return scopes
+  }
+
+  private func file(_ emitter: Emitter) throws -> FileUnit {
+    guard case .csv(let rule) = stream.decode.form else {
+      throw PullFailure(.configuration, "\(stream.name): a file is read as CSV")
+    }
+    return FileUnit(
+      stream: stream, rule: rule, scope: scope,
+      exchange: request.definition.http.map { exchange($0) },
+      folder: request.folder, emitter: emitter, budget: budget, clock: request.clock)
+  }
+
+  private func exchange(_ rules: HTTPRules) -> Exchange {
+    Exchange(
+      transport: request.transport, limiter: request.limiter, clock: request.clock, rules: rules,
+      credentialHint: credentialHint, redactor: request.redactor)
+  }
+
+  /// ` (token: <what it must be>; make one at <link>)`.
+  private var credentialHint: String {
+    let hints = request.definition.secrets.map { secret in
+      let link = secret.link.map { "; make one at \($0)" } ?? ""
+      return "\(secret.name): \(secret.about)\(link)"
+    }
+    return hints.isEmpty ? "" : " (\(hints.joined(separator: "; ")))"
+  }
+}

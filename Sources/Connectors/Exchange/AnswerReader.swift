@@ -1,0 +1,93 @@
+internal import Formats
+internal import HTTP
+
+/// Looks into one answer: is it a page, or which error is it?
+struct AnswerReader {
+  struct Problem: Error {
+    let what: String
+    /// A cut or garbled answer may be whole the next time.
+    let isWorthRetrying: Bool
+  }
+
+  let response: Response
+  let expected: Exchange.Expectation
+  private let parsed: Result<JSONDocument, FormatError>
+
+  init(response: Response, expected: Exchange.Expectation) {
+    self.response = response
+    self.expected = expected
+    do {
+      parsed = .success(try JSONDocument(parsing: response.body))
+    } catch {
+      parsed = .failure(error)
+    }
+  }
+
+  func matches(_ rule: ErrorRule) -> Bool {
+    if rule.statuses.isEmpty {
+      // Without a status, a rule is about bodies that only look like success.
+      guard rule.when != nil else { return false }
+    } else if !rule.statuses.contains(response.status.code) {
+      return false
+    }
+    return rule.when.map { holds($0) } ?? true
+  }
+
+  /// Whether a condition on body and fields holds; a body that is not JSON counts as null.
+  func holds(_ condition: Expression) -> Bool {
+    var scope = expected.scope
+    scope.fields = response.fields
+    let record: Record =
+      if case .success(let document) = parsed { Record(document.root) } else { Record(.null) }
+    return (try? condition.holds(of: record, in: scope)) ?? false
+  }
+
+  /// What the app says in its error, short and clean, or nothing.
+  func said(_ redactor: Redactor) -> String {
+    guard case .success(let document) = parsed else { return "" }
+    let root = document.root
+    let named = ["message", "detail", "error"].lazy.compactMap { root[$0]?.string }.first
+    guard let text = named ?? Self.firstMessage(root), !text.isEmpty else { return "" }
+    let clean = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(200)
+    return ": \"\(redactor.clean(String(String.UnicodeScalarView(clean))))\""
+  }
+
+  func page(_ url: String) -> Result<Answer.Page, Problem> {
+    guard expected.isJSON else {
+      return .success(
+        Answer.Page(url: url, fields: response.fields, body: response.body, document: nil))
+    }
+    switch parsed {
+    case .failure(let error): return .failure(Self.problem(error, response.body))
+    case .success(let document):
+      if expected.isGraphQL, let errors = document.root["errors"], errors.count > 0 {
+        let first = Self.firstMessage(document.root) ?? "no message"
+        let what = "the GraphQL answer holds errors: \"\(first.prefix(200))\""
+        return .failure(Problem(what: what, isWorthRetrying: false))
+      }
+      return .success(
+        Answer.Page(url: url, fields: response.fields, body: response.body, document: document))
+    }
+  }
+
+  private static func firstMessage(_ root: JSONNode) -> String? {
+    guard let errors = root["errors"] else { return nil }
+    for error in errors.elements { return error["message"]?.string }
+    return nil
+  }
+
+  private static func problem(_ error: FormatError, _ body: [UInt8]) -> Problem {
+    let first = body.first { $0 > ASCII.space }
+    if first == nil {
+      return Problem(what: "the answer is empty, and JSON is expected", isWorthRetrying: true)
+    }
+    if first == UInt8(ascii: "<") {
+      return Problem(
+        what: "the answer is a web page (HTML), not JSON: check the base URL; a login page or a "
+          + "proxy may stand in between", isWorthRetrying: true)
+    }
+    return Problem(
+      what: "the answer is not JSON (\(error.what) at byte \(error.offset) of \(body.count)): it "
+        + "was cut off, or comes from something else than the app", isWorthRetrying: true)
+  }
+}

@@ -1,0 +1,165 @@
+internal import Formats
+internal import HTTP
+
+/// Asks an app politely: within its rate limit, again where that helps, and never silently less.
+struct Exchange: Sendable {
+  let transport: any Transport
+  let limiter: RateLimiter
+  let clock: any PullClock
+  let rules: HTTPRules
+  let policy = RetryPolicy()
+  /// How a person mends a refused credential.
+  let credentialHint: String
+  let redactor: Redactor
+  /// Waiting longer than this for a rate limit is a failure that a person should see.
+  static let longestWaitMilliseconds = 2 * 60 * 60 * 1000
+
+  /// What is expected of the answer to one request.
+  struct Expectation: Sendable {
+    let stream: String
+    let errors: [ErrorRule]
+    let isJSON: Bool
+    let isGraphQL: Bool
+    let scope: Scope
+  }
+
+  func ask(
+    _ request: Request, _ expected: Expectation, _ cost: inout AnswerCost
+  ) async throws(PullFailure) -> Answer {
+    var spent = 0
+    var attempt = 0
+    while true {
+      try await wait(limiter.delay(now: clock.now()), &cost)
+      attempt += 1
+      let began = clock.now()
+      cost.requests += 1
+      let verdict = await attemptOnce(request, expected, &cost)
+      spent += Int(clock.now().milliseconds - began.milliseconds)
+      switch verdict {
+      case .answer(let answer): return answer
+      case .fail(let failure): throw failure
+      case .wait(let until):
+        limiter.hold(until: until)
+        cost.waits += 1
+        attempt -= 1
+        if cost.waits > 1000 {
+          throw PullFailure(
+            .host, "\(expected.stream): the app answers nothing but \"too many requests\"")
+        }
+      case .retry(let why):
+        guard
+          let delay = policy.delay(
+            afterAttempt: attempt, spentMilliseconds: spent, random: Double.random(in: 0..<1))
+        else {
+          throw PullFailure(.host, "\(expected.stream): \(why), \(attempt) times; try again later")
+        }
+        cost.retries += 1
+        try await pause(delay)
+      }
+    }
+  }
+
+  private enum Verdict {
+    case answer(Answer)
+    case wait(Timestamp)
+    case retry(String)
+    case fail(PullFailure)
+  }
+
+  private func attemptOnce(
+    _ request: Request, _ expected: Expectation, _ cost: inout AnswerCost
+  ) async -> Verdict {
+    let response: Response
+    do {
+      response = try await transport.send(request)
+    } catch {
+      switch error.code {
+      case .unreachable, .timedOut, .cut: return .retry(error.what)
+      case .cancelled: return .fail(PullFailure(.cancelled, "stopped"))
+      case .notTrusted, .tooLarge, .malformed, .refused:
+        return .fail(PullFailure(.host, "\(expected.stream): \(error.what)"))
+      }
+    }
+    cost.bytes += response.body.count
+    limiter.learn(from: response.fields, rules.throttle, now: clock.now())
+    return judge(response, request, expected)
+  }
+
+  private func judge(
+    _ response: Response, _ request: Request, _ expected: Expectation
+  ) -> Verdict {
+    let reader = AnswerReader(response: response, expected: expected)
+    if let until = throttled(response, reader) { return .wait(until) }
+    for rule in expected.errors + rules.errors where reader.matches(rule) {
+      return apply(rule, reader, response, expected)
+    }
+    let code = response.status.code
+    if code == 401 {
+      let note = "\(expected.stream): the app refuses the credential (401)"
+      return .fail(PullFailure(.host, note + credentialHint + reader.said(redactor)))
+    }
+    if code == 429 || code == 503 {
+      return .wait(clock.now().adding(milliseconds: 60_000))
+    }
+    if code >= 500 { return .retry("the app answers \(response.status)\(reader.said(redactor))") }
+    guard response.status.isSuccess, code != 204 else {
+      let note = "\(expected.stream): the app answers \(response.status)\(reader.said(redactor))"
+      let scope = code == 403 ? credentialHint : ""
+      return .fail(PullFailure(code == 403 || code == 404 ? .list : .host, note + scope))
+    }
+    switch reader.page(request.target) {
+    case .success(let page): return .answer(.page(page))
+    case .failure(let problem):
+      return problem.isWorthRetrying
+        ? .retry(problem.what) : .fail(PullFailure(.list, "\(expected.stream): \(problem.what)"))
+    }
+  }
+
+  /// When to come back, if the answer says that the app was asked too much.
+  private func throttled(_ response: Response, _ reader: AnswerReader) -> Timestamp? {
+    let rule = rules.throttle
+    let byBody = rule.when.map { reader.holds($0) } ?? false
+    let now = clock.now()
+    let resume = RateLimiter.resume(response.fields, rule, now: now)
+    if byBody { return resume ?? now.adding(milliseconds: 60_000) }
+    guard rule.statuses.contains(response.status.code) else { return nil }
+    if response.status.code == 429 { return resume ?? now.adding(milliseconds: 60_000) }
+    return resume
+  }
+
+  private func apply(
+    _ rule: ErrorRule, _ reader: AnswerReader, _ response: Response, _ expected: Expectation
+  ) -> Verdict {
+    let said = reader.said(redactor)
+    let own = rule.say.flatMap { try? $0.render(Record(.null), expected.scope, for: .plain) }
+    let reason = own ?? "the app answers \(response.status)\(said)"
+    switch rule.meaning {
+    case .retry: return .retry(reason)
+    case .wait: return .wait(clock.now().adding(milliseconds: 60_000))
+    case .vanished: return .answer(.vanished)
+    case .notOffered: return .answer(.notOffered(reason))
+    case .gap: return .answer(.gap(reason))
+    case .empty: return .answer(.empty)
+    case .fail: return .fail(PullFailure(.list, "\(expected.stream): \(reason)"))
+    }
+  }
+
+  private func wait(_ milliseconds: Int, _ cost: inout AnswerCost) async throws(PullFailure) {
+    guard milliseconds > 0 else { return }
+    guard milliseconds <= Self.longestWaitMilliseconds else {
+      throw PullFailure(
+        .host,
+        "the app's rate limit is used up for \(milliseconds / 60_000) minutes; try again then")
+    }
+    cost.waitedMilliseconds += milliseconds
+    try await pause(milliseconds)
+  }
+
+  private func pause(_ milliseconds: Int) async throws(PullFailure) {
+    do {
+      try await clock.sleep(milliseconds: milliseconds)
+    } catch {
+      throw PullFailure(.cancelled, "stopped")
+    }
+  }
+}

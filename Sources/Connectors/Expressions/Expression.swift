@@ -1,0 +1,64 @@
+internal import Formats
+
+/// A JMESPath expression of a definition; plain paths are picked from the tape without a tree.
+struct Expression: Sendable {
+  let text: String
+  private let compiled: JMESPath
+  fileprivate let plain: [String]?
+  fileprivate let variable: (name: String, path: [String])?
+
+  init(_ text: String) throws(JMESPathError) {
+    self.text = text
+    compiled = try JMESPath.compile(text)
+    plain = compiled.plainPath
+    variable = compiled.variablePath
+  }
+
+  var variables: Set<String> { compiled.variables }
+
+  func value(of record: Record, in scope: Scope) throws(ExpressionFailure) -> JSON {
+    if let plain { return record.pick(plain) }
+    if let variable, let value = scope[variable.name] {
+      return Record(value).pick(variable.path)
+    }
+    var values = scope.values
+    if variables.contains("page") { values["page"] = scope.page?.tree ?? .null }
+    if variables.contains("headers") { values["headers"] = scope.headers }
+    do {
+      return try compiled.evaluate(record.tree, variables: values)
+    } catch {
+      throw ExpressionFailure(expression: text, what: error.message)
+    }
+  }
+
+  /// Whether the value counts as true (JMESPath: not null, false, nor empty).
+  func holds(of record: Record, in scope: Scope) throws(ExpressionFailure) -> Bool {
+    switch try value(of: record, in: scope) {
+    case .null: false
+    case .bool(let value): value
+    case .string(let text): !text.isEmpty
+    case .array(let values): !values.isEmpty
+    case .object(let members): members.count > 0
+    case .number: true
+    }
+  }
+}
+
+/// An expression that does not fit the record it met.
+struct ExpressionFailure: Error, Sendable, CustomStringConvertible {
+  let expression: String
+  let what: String
+
+  var description: String { "the expression \(expression): \(what)" }
+}
+
+extension Expression {
+  /// The setting of `$settings.name`, for a check while loading.
+  var settingName: String? {
+    guard let variable, variable.name == "settings" else { return nil }
+    return variable.path.first
+  }
+
+  /// The chain of names that the expression is, if it is nothing else.
+  var plainPath: [String]? { plain }
+}
