@@ -12,8 +12,11 @@ struct InputBuffer {
   private var searched = 0
 
   var isEmpty: Bool { start == bytes.count }
-  /// The length of the line whose end has not come yet.
-  var unfinishedCount: Int { bytes.count - lineStart }
+  /// The length of the line whose end has not come yet, without a CR that may belong to the end.
+  var unfinishedCount: Int {
+    let count = bytes.count - lineStart
+    return count > 0 && bytes[bytes.count - 1] == 0x0D ? count - 1 : count
+  }
   /// What was read and not consumed, the unfinished line included.
   var heldCount: Int { bytes.count - start }
 

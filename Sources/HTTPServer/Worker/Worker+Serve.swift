@@ -132,6 +132,8 @@ extension Worker {
   private func finish(_ connection: Connection, persists: Bool) {
     connection.output = .none
     connection.machine.answered(persists: persists, at: now)
-    if !persists { beginClose(connection) }
+    // An answer that promised to persist may have been under way when the server was stopped.
+    let isLast = phase == .closing && connection.machine.isIdle
+    if !persists || isLast { beginClose(connection) }
   }
 }
