@@ -16,7 +16,8 @@ package struct FieldName: Sendable, CustomStringConvertible {
     folded = spelling.utf8.map { Token.folded($0) }
   }
 
-  private init(known spelling: StaticString) { self.init(checked: "\(spelling)") }
+  /// A name that the source spells, which must be a token.
+  package init(known spelling: StaticString) { self.init(checked: "\(spelling)") }
 
   package static let accept = FieldName(known: "Accept")
   package static let allow = FieldName(known: "Allow")

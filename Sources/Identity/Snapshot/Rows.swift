@@ -2,6 +2,11 @@
 package struct TextRange: BitwiseCopyable, Sendable {
   package var start: UInt32 = 0
   package var length: UInt32 = 0
+
+  package init(start: UInt32 = 0, length: UInt32 = 0) {
+    self.start = start
+    self.length = length
+  }
 }
 
 /// A time as stored: milliseconds since 1970, or `StoredTime.none`.

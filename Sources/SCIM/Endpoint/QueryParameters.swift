@@ -1,0 +1,35 @@
+import Formats
+import HTTP
+
+/// The query parameters that the endpoint knows, decoded; all others are ignored (RFC 7644 3.14).
+struct QueryParameters {
+  private var values: [String: String] = [:]
+  private static let known: Set<String> = [
+    "startindex", "count", "filter", "sortby", "sortorder", "attributes", "excludedattributes",
+  ]
+
+  init(_ query: Substring?) throws(SCIMError) {
+    for pair in (query ?? "").utf8.split(separator: UInt8(ascii: "&")) {
+      let name = pair.prefix { $0 != ASCII.equals }
+      guard let decodedName = PercentCoding.decode(name, as: .form),
+        let text = String(validating: decodedName.map { ASCII.lowered($0) }, as: UTF8.self),
+        Self.known.contains(text)
+      else { continue }
+      guard let bytes = PercentCoding.decode(pair.dropFirst(name.count + 1), as: .form),
+        let value = String(validating: bytes, as: UTF8.self)
+      else {
+        throw SCIMError(
+          status: .badRequest, kind: text == "filter" ? .invalidFilter : .invalidValue,
+          detail: "The parameter \(text) is not UTF-8 in percent-encoding.")
+      }
+      guard values.updateValue(value, forKey: text) == nil else {
+        throw .value("The parameter \(text) is given twice.")
+      }
+    }
+  }
+
+  /// By its name in small letters; nil too where it is empty.
+  subscript(name: String) -> String? {
+    values[name].flatMap { $0.utf8.isEmpty ? nil : $0 }
+  }
+}

@@ -1,0 +1,176 @@
+package import Formats
+package import HTTP
+import Identity
+
+/// The SCIM 2.0 endpoint of all instances, each at `{publicURL}/{instance}/scim/v2`: it reads.
+package struct SCIMEndpoint: Handler {
+  let publicURL: String
+  private let source: any SnapshotSource
+  private let keys: KeyRing
+  private let schemes: @Sendable (String) -> Set<KeyScheme>
+  private let isHealthy: @Sendable () -> Bool
+  private let now: @Sendable () -> Timestamp
+  private let prefix: [[UInt8]]
+
+  static let allowed = "GET, HEAD, OPTIONS"
+
+  /// `schemes` tells in which ways beside the bearer token an instance lets its keys be shown.
+  package init(
+    publicURL: String, source: any SnapshotSource, keys: KeyRing,
+    schemes: @escaping @Sendable (_ instance: String) -> Set<KeyScheme> = { _ in [] },
+    isHealthy: @escaping @Sendable () -> Bool = { true },
+    now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.publicURL = publicURL
+    self.source = source
+    self.keys = keys
+    self.schemes = schemes
+    self.isHealthy = isHealthy
+    self.now = now
+    // `https://host/path`: the first two parts are the scheme and the host.
+    prefix = publicURL.utf8.split(separator: ASCII.slash).dropFirst(2).map { Array($0) }
+  }
+
+  package func respond(to request: Request, into writer: inout ResponseWriter) {
+    if request.path.utf8.elementsEqual("/healthz".utf8) {
+      writeHealth(into: &writer)
+      return
+    }
+    do throws(SCIMError) {
+      let key = try verifiedKey(request)
+      let path = try path(request, key)
+      switch request.method {
+      case .get, .head: try read(path, request, into: &writer)
+      case .options:
+        writer.status = .noContent
+        writer.set(.allow, Self.allowed)
+      default: throw refusal(of: path.destination)
+      }
+    } catch {
+      error.write(into: &writer)
+    }
+  }
+
+  /// Alive, without a key: the probe of a load balancer has none.
+  private func writeHealth(into writer: inout ResponseWriter) {
+    let isHealthy = isHealthy()
+    writer.status = isHealthy ? .ok : .unavailable
+    writer.set(.contentType, "application/json")
+    writer.body.append(literal: isHealthy ? "{\"status\":\"ok\"}" : "{\"status\":\"failing\"}")
+  }
+
+  /// Before the path is looked at: without a key nobody learns which instances there are.
+  private func verifiedKey(_ request: Request) throws(SCIMError) -> KeyRecord {
+    guard let presented = PresentedKey(request.fields),
+      let record = keys.record(ofKey: presented.key, at: now()),
+      presented.scheme.map({ schemes(record.instance).contains($0) }) ?? true
+    else { throw .unauthorized }
+    return record
+  }
+
+  private func path(_ request: Request, _ key: KeyRecord) throws(SCIMError) -> SCIMPath {
+    guard let path = SCIMPath(request.path, behind: prefix), source.exists(path.instance) else {
+      throw .notFound("There is nothing here; the base URL ends with /<instance>/scim/v2.")
+    }
+    guard path.instance.utf8.elementsEqual(key.instance.utf8) else { throw .unauthorized }
+    return path
+  }
+
+  private func refusal(of destination: Destination) -> SCIMError {
+    switch destination {
+    case .me: .noSelf
+    case .search:
+      SCIMError(
+        status: .notImplemented,
+        detail: "Searching by POST is not supported: send the same parameters by GET.")
+    case .unknown: .notFound("There is no such resource.")
+    default: .readOnly
+    }
+  }
+
+  private func read(
+    _ path: SCIMPath, _ request: Request, into writer: inout ResponseWriter
+  ) throws(SCIMError) {
+    let discovery = Discovery(
+      base: ServiceBase(publicURL: publicURL, instance: path.instance),
+      schemes: schemes(path.instance))
+    switch path.destination {
+    case .base:
+      write(discovery.serviceProviderConfig, into: &writer)
+    case .serviceProviderConfig, .resourceTypes, .schemas, .resourceType, .schema:
+      guard try QueryParameters(request.query)["filter"] == nil else {
+        // RFC 7644 section 4.
+        throw SCIMError(status: .forbidden, detail: "Discovery documents cannot be filtered.")
+      }
+      guard let document = discovery.document(at: path.destination) else {
+        throw .notFound("There is no such document.")
+      }
+      write(document, into: &writer)
+    case .list(let kind): try list(kind, path, request, into: &writer)
+    case .item(let kind, let id): try item(kind, id, path, request, into: &writer)
+    case .me: throw .noSelf
+    case .search, .unknown: throw .notFound("There is no such resource.")
+    }
+  }
+
+  private func write(_ document: JSON, into writer: inout ResponseWriter) {
+    writer.setSCIMType()
+    document.write(into: &writer.body)
+  }
+
+  private func served(_ path: SCIMPath) throws(SCIMError) -> ServedSnapshot {
+    guard let served = source.served(path.instance) else {
+      throw SCIMError(
+        status: .unavailable, detail: "The first pull of this instance has not ended yet.")
+    }
+    return served
+  }
+
+  private func list(
+    _ kind: ResourceKind, _ path: SCIMPath, _ request: Request,
+    into writer: inout ResponseWriter
+  ) throws(SCIMError) {
+    let served = try served(path)
+    let query = try QueryParameters(request.query)
+    let page = try PageRequest(query)
+    try query.refuseSorting()
+    var found: [Int]?
+    if let text = query["filter"] {
+      let filter = try EqualityFilter(text, supported: kind.supportedFilters)
+      found = try served.positions(kind, matching: filter)
+    }
+    let renderer = ListRenderer(served: served, kind: kind, projection: try query.projection())
+    writer.set(factsOf: served, at: now())
+    renderer.renderPage(page, found: found, to: &writer.body)
+  }
+
+  private func item(
+    _ kind: ResourceKind, _ id: [UInt8], _ path: SCIMPath, _ request: Request,
+    into writer: inout ResponseWriter
+  ) throws(SCIMError) {
+    let served = try served(path)
+    let query = try QueryParameters(request.query)
+    let renderer = ListRenderer(served: served, kind: kind, projection: try query.projection())
+    guard let position = renderer.position(id: id) else {
+      throw .notFound("There is no \(kind.name) with this id.")
+    }
+    writer.set(factsOf: served, at: now())
+    renderer.renderItem(position, to: &writer.body)
+  }
+}
+
+extension SCIMError {
+  /// RFC 7644 section 3.11: a key is nobody's account.
+  fileprivate static let noSelf = SCIMError(
+    status: .notImplemented, detail: "An API key stands for no user, so there is no /Me.")
+}
+
+extension ResponseWriter {
+  /// What is told of the snapshot beside the resources, which must not change with it.
+  fileprivate mutating func set(factsOf served: ServedSnapshot, at now: Timestamp) {
+    setSCIMType()
+    set(.rollcallGeneration, String(served.generation))
+    set(.rollcallAge, String(max(0, now.seconds - served.finished.seconds)))
+    set(.rollcallVerdict, served.verdict.word)
+  }
+}

@@ -1,0 +1,26 @@
+import Formats
+
+/// A path taken apart: `/{instance}/scim/v2/...`, perhaps behind the path of the public URL.
+struct SCIMPath {
+  let instance: String
+  let destination: Destination
+
+  /// Nil for a path that belongs to no instance. Empty segments are passed over, since some
+  /// clients join the base URL and a name by two slashes.
+  init?(_ path: Substring, behind prefix: [[UInt8]]) {
+    var segments: [[UInt8]] = []
+    for segment in path.utf8.split(separator: ASCII.slash) {
+      // Decoded after splitting: an id may hold an encoded slash.
+      guard let decoded = PercentCoding.decode(segment, as: .pathSegment) else { return nil }
+      segments.append(decoded)
+    }
+    if !prefix.isEmpty, segments.starts(with: prefix) { segments.removeFirst(prefix.count) }
+    guard segments.count >= 3,
+      segments[1].map({ ASCII.lowered($0) }).elementsEqual("scim".utf8),
+      segments[2].map({ ASCII.lowered($0) }).elementsEqual("v2".utf8),
+      let name = String(validating: segments[0], as: UTF8.self)
+    else { return nil }
+    instance = name
+    destination = Destination(Array(segments.dropFirst(3)))
+  }
+}

@@ -1,0 +1,47 @@
+import Identity
+
+/// What a filter finds without a scan. Results are positions in the list, in its order.
+extension ServedSnapshot {
+  func positions(
+    _ kind: ResourceKind, matching filter: EqualityFilter
+  ) throws(SCIMError) -> [Int] {
+    let (path, value) = (filter.path, filter.value)
+    switch kind {
+    case .users:
+      if path.isEqual("id") { return snapshot.accounts(.id, equal: value) }
+      if path.isEqual("username") { return names.account(userName: value).map { [$0] } ?? [] }
+      if path.isEqual("externalid") { return snapshot.accounts(.externalID, equal: value) }
+      if path.isEqual("displayname") { return snapshot.accounts(.displayName, equal: value) }
+      if path.isEqual("emails.value") || path.isEqual("emails") {
+        return snapshot.accounts(.email, equal: value)
+      }
+    case .groups:
+      if path.isEqual("id") { return snapshot.group(id: value).map { [$0] } ?? [] }
+      if path.isEqual("displayname") { return names.group(name: value).map { [$0] } ?? [] }
+      if path.isEqual("externalid") { return snapshot.groups(externalID: value) }
+    case .roles, .entitlements:
+      let list = kind == .roles ? roles : entitlements
+      if path.isEqual("id") || path.isEqual("value") {
+        return list.position(id: value).map { [$0] } ?? []
+      }
+      if path.isEqual("displayname") || path.isEqual("display") {
+        return list.position(display: value).map { [$0] } ?? []
+      }
+    }
+    throw .filter("This filter is not supported. \(kind.supportedFilters)")
+  }
+}
+
+extension ResourceKind {
+  /// The sentence that tells a client what it may ask.
+  var supportedFilters: String {
+    let attributes =
+      switch self {
+      case .users: "id, userName, externalId, displayName or emails.value"
+      case .groups: "id, displayName or externalId"
+      case .roles, .entitlements: "id, value or displayName"
+      }
+    return "\(path) can be filtered by <attribute> eq \"<value>\", where the attribute is"
+      + " \(attributes)."
+  }
+}

@@ -1,0 +1,69 @@
+import Formats
+import HTTP
+import Identity
+import SCIM
+
+/// An endpoint over snapshots made here, asked without a socket.
+struct Example {
+  static let publicURL = "https://rollcall.example.com"
+  static let now = Timestamp(seconds: 1_800_000_000)
+  static let key = APIKey.make(random: (0..<64).map { UInt8($0) })!
+  static let otherKey = APIKey.make(random: (0..<64).map { UInt8($0 + 100) })!
+
+  let endpoint: SCIMEndpoint
+
+  init(
+    _ snapshots: [String: Snapshot?], publicURL: String = Example.publicURL,
+    schemes: Set<KeyScheme> = [], seen: (any SeenTimes)? = nil
+  ) {
+    let records = [("acme", Self.key), ("other", Self.otherKey)].map { instance, key in
+      KeyRecord(
+        id: "key-\(instance)", name: "test", instance: instance,
+        hash: APIKey.hash(Array(key.utf8)), created: Timestamp(seconds: 0))
+    }
+    let served = snapshots.compactMapValues { $0 }.map { instance, snapshot in
+      ServedSnapshot(
+        snapshot, instance: instance, generation: 7, verdict: .complete,
+        finished: Timestamp(seconds: Self.now.seconds - 90), publicURL: publicURL, seen: seen)
+    }
+    let source = Snapshots(
+      served: Dictionary(uniqueKeysWithValues: served.map { ($0.instance, $0) }),
+      names: Set(snapshots.keys))
+    endpoint = SCIMEndpoint(
+      publicURL: publicURL, source: source, keys: KeyRing(records), schemes: { _ in schemes },
+      now: { Self.now })
+  }
+
+  /// Asks with the key of `acme`; `target` follows `/acme/scim/v2` unless it is a whole path.
+  func ask(
+    _ target: String, _ method: Method = .get, key: String? = Example.key, whole: Bool = false,
+    fields: [(FieldName, String)]? = nil
+  ) -> Answer {
+    let bearer = key.map { [(FieldName.authorization, "Bearer \($0)")] } ?? []
+    let request = Request(
+      method, (whole ? "" : "/acme/scim/v2") + target, fields: HeaderFields(fields ?? bearer))
+    var writer = ResponseWriter()
+    endpoint.respond(to: request, into: &writer)
+    let head = String(decoding: writer.head, as: UTF8.self)
+    return Answer(status: writer.status.code, head: head, body: writer.takeBuffer())
+  }
+}
+
+struct Answer {
+  let status: Int
+  let head: String
+  let body: [UInt8]
+
+  var json: JSON { (try? JSON.parse(body)) ?? .null }
+  var resources: [JSON] { json["Resources"]?.array ?? [] }
+  var ids: [String] { resources.compactMap { $0["id"]?.string } }
+  var text: String { String(decoding: body, as: UTF8.self) }
+}
+
+private struct Snapshots: SnapshotSource {
+  let served: [String: ServedSnapshot]
+  let names: Set<String>
+
+  func served(_ instance: String) -> ServedSnapshot? { served[instance] }
+  func exists(_ instance: String) -> Bool { names.contains(instance) }
+}
