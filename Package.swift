@@ -6,7 +6,8 @@ let package = Package(
   products: [.executable(name: "rollcall", targets: ["rollcall"])],
   targets: [
     // System modules: libcurl, and the kernel headers that Glibc's module map leaves out.
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // Leaves.
@@ -65,7 +66,10 @@ let package = Package(
       ("SCIM", ["Formats", "HTTP", "Identity"]),
       ("Reviews", ["Files", "Formats", "Identity"]),
       ("Demo", ["CurlTransport", "Formats", "HTTP"]),
-      ("Commands", ["Connectors", "Files", "Formats", "HTTP", "Identity", "Ingest", "SCIM"]),
+      (
+        "Commands",
+        ["Connectors", "Files", "Formats", "HTTP", "HTTPServer", "Identity", "Ingest", "SCIM"]
+      ),
     ].map { (name: String, others: [String]) in
       .testTarget(
         name: name + "Tests",

@@ -24,11 +24,12 @@ package struct Catalogue: Sendable {
 
   /// The built-in definitions and those of the given files; two of one name are a mistake.
   package static func load(
+    builtIn: [(name: String, bytes: [UInt8])] = builtInFiles,
     own files: [(name: String, bytes: [UInt8])] = []
   ) throws(Mistakes) -> Catalogue {
     var definitions: [ConnectorDefinition] = []
     var mistakes: [Mistake] = []
-    for (name, bytes) in builtInFiles + files {
+    for (name, bytes) in builtIn + files {
       do {
         let definition = try DefinitionReader.read(bytes, file: name)
         if definitions.contains(where: { $0.app == definition.app }) {

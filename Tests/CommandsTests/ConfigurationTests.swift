@@ -1,5 +1,7 @@
 import Commands
+import Connectors
 import Formats
+import HTTPServer
 import Ingest
 import TestSupport
 import Testing
@@ -29,11 +31,12 @@ import Testing
     _ text: String, isPrivate: Bool = false
   ) throws(Mistakes) -> Configuration {
     try Configuration.read(
-      Array(text.utf8), file: "test.json", folder: "/etc/rollcall", isPrivate: isPrivate)
+      Array(text.utf8), file: "test.json", folder: "/etc/rollcall", isPrivate: isPrivate,
+      builtIn: [("x.json", (try? Fixture.bytes("Commands/x.json")) ?? [])])
   }
 
   @Test func `what is not said has its default, and paths start from the file`() throws {
-    let plain = try Self.read("{ instances: { b: { connector: 'csv' }, a: { connector: 'x' } } }")
+    let plain = try Self.read("{ instances: { b: { connector: 'x' }, a: { connector: 'x' } } }")
     #expect(plain.state == "/etc/rollcall/state")
     #expect(plain.listen.description == "127.0.0.1:8085")
     #expect(plain.publicURL.description == "http://127.0.0.1:8085")
@@ -54,7 +57,7 @@ import Testing
       { state: "/var/lib/rollcall", keep: { last: 1, daily: 0, monthly: 2 },
         publicURL: "https://r.example.com/", limits: { idleSeconds: 7 },
         instances: { a: {
-          connector: "github", enabled: false, title: "T", owner: null, inScope: false,
+          connector: "x", enabled: false, title: "T", owner: null, inScope: false,
           caFile: "ca.pem", proxy: null, allowHTTP: true, attributes: "minimal",
           scimAuth: ["basic"], caps: { pages: 3 }, guard: { percent: 0 },
           secrets: { token: "hunter2", file: { file: "s" }, command: { command: ["a", "b"] } },
@@ -75,7 +78,8 @@ import Testing
   }
 
   @Test func `the file that init writes is in order`() throws {
-    let configuration = try Self.read(String(decoding: InitCommand.template, as: UTF8.self))
+    let configuration = try Configuration.read(
+      InitCommand.template, file: "rollcall.json", folder: "/", isPrivate: false)
     #expect(configuration.instances.map { $0.name } == ["github"])
   }
 

@@ -1,11 +1,17 @@
+import Connectors
+import Files
 package import Formats
+import HTTPServer
+import Ingest
 
 extension Configuration {
   /// What the bytes of a configuration file say; throws every mistake that is in them.
   ///
   /// `isPrivate` is whether nobody else may read the file: only then may it hold secrets.
+  /// `builtIn` are the definitions that come with the program.
   package static func read(
-    _ bytes: [UInt8], file: String, folder: String, isPrivate: Bool
+    _ bytes: [UInt8], file: String, folder: String, isPrivate: Bool,
+    builtIn: [(name: String, bytes: [UInt8])] = Catalogue.builtInFiles
   ) throws(Mistakes) -> Configuration {
     let tree: LocatedValue
     do throws(Mistake) {
@@ -13,7 +19,7 @@ extension Configuration {
     } catch {
       throw Mistakes([error])
     }
-    let reader = ConfigurationReader(file: file, folder: folder)
+    let reader = ConfigurationReader(file: file, folder: folder, builtIn: builtIn)
     let configuration = reader.configuration(tree)
     if !isPrivate {
       for place in reader.literals {
@@ -35,14 +41,17 @@ extension ConfigurationReader {
       add(object.place(of: "adminListen"), "\"adminListen\" must differ from \"listen\"")
     }
     let allowsLiterals = object.bool("allowLiteralSecrets") ?? false
+    let connectors = object.located("connectors").map { path($0.value) }
+    loadCatalogue(connectors)
     let configuration = Configuration(
       file: file, folder: folder,
       state: path(object.located("state")?.value ?? "./state"),
       listen: listen, adminListen: admin,
       keep: keep(in: object),
       publicURL: publicURL(in: object, listen: listen),
-      connectors: object.located("connectors").map { path($0.value) },
+      connectors: connectors,
       limits: limits(in: object),
+      catalogue: catalogue,
       instances: instances(in: object, allowsLiterals: allowsLiterals))
     object.finish()
     return configuration
@@ -76,8 +85,8 @@ extension ConfigurationReader {
     }
   }
 
-  private func keep(in object: ObjectReader) -> KeepSettings {
-    var keep = KeepSettings()
+  private func keep(in object: ObjectReader) -> Keep {
+    var keep = Keep()
     guard let inner = object.object("keep", as: "\"keep\"") else { return keep }
     keep.last = inner.integer("last", in: 1...100_000) ?? keep.last
     keep.daily = inner.integer("daily", in: 0...100_000) ?? keep.daily
@@ -86,15 +95,44 @@ extension ConfigurationReader {
     return keep
   }
 
-  private func limits(in object: ObjectReader) -> LimitSettings {
-    var limits = LimitSettings()
+  private func limits(in object: ObjectReader) -> Limits {
+    var limits = Limits()
     guard let inner = object.object("limits", as: "\"limits\"") else { return limits }
-    limits.headerSeconds = inner.integer("headerSeconds", in: 1...3600)
-    limits.bodySeconds = inner.integer("bodySeconds", in: 1...3600)
-    limits.idleSeconds = inner.integer("idleSeconds", in: 1...3600)
-    limits.writeSeconds = inner.integer("writeSeconds", in: 1...3600)
+    for setting in Limits.settings {
+      if let value = inner.integer(setting.name, in: setting.allowed) {
+        limits[keyPath: setting.path] = value
+      }
+    }
     inner.finish()
     return limits
+  }
+
+  /// The built-in connectors, and those of the user's folder; all their mistakes count.
+  private func loadCatalogue(_ folder: String?) {
+    do throws(Mistakes) {
+      var own: [(name: String, bytes: [UInt8])] = []
+      if let folder { own = try definitions(in: folder) }
+      catalogue = try Catalogue.load(builtIn: builtIn, own: own)
+    } catch {
+      for mistake in error.all { collector.add(mistake) }
+      if let builtIn = try? Catalogue.load(builtIn: builtIn) { catalogue = builtIn }
+    }
+  }
+
+  private func definitions(in folder: String) throws(Mistakes) -> [(name: String, bytes: [UInt8])] {
+    do throws(FileError) {
+      var files: [(name: String, bytes: [UInt8])] = []
+      for name in try Folder.names(in: folder)
+      where name.utf8.reversed().starts(with: ".json".utf8.reversed()) {
+        let path = Path.join(folder, name)
+        files.append((path, try File.read(path, limit: 16 << 20)))
+      }
+      return files
+    } catch {
+      throw Mistakes([
+        Mistake(file: file, place: Place(line: 1, column: 1), what: "\"connectors\": \(error)")
+      ])
+    }
   }
 
   private func instances(

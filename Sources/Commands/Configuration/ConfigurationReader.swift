@@ -1,3 +1,4 @@
+import Connectors
 import Files
 import Formats
 
@@ -8,9 +9,15 @@ final class ConfigurationReader {
   let collector = MistakeCollector()
   /// Where the file holds secrets themselves.
   var literals: [Place] = []
+  /// What instances can be connected to.
+  var catalogue = Catalogue([])
 
-  init(file: String, folder: String) {
+  /// The definitions that come with the program, by their files.
+  let builtIn: [(name: String, bytes: [UInt8])]
+
+  init(file: String, folder: String, builtIn: [(name: String, bytes: [UInt8])]) {
     self.file = file
+    self.builtIn = builtIn
     self.folder = folder
   }
 

@@ -1,4 +1,7 @@
+import Connectors
+import CurlTransport
 import Formats
+import Ingest
 
 extension ConfigurationReader {
   /// One member of `instances`; nil where it is too broken to be one.
@@ -6,15 +9,26 @@ extension ConfigurationReader {
     checkName(member)
     let subject = "instance \"\(member.key)\""
     guard let object = reader(member.value, as: subject) else { return nil }
-    let connector = object.has("connector") ? object.located("connector") : nil
-    if !object.has("connector") { _ = object.required("connector", example: "\"github\"") }
+    let definition = definition(in: object)
     let literals = object.bool("allowLiteralSecrets") ?? allowsLiterals
+    let network = network(in: object)
+    let given = object.value("settings")
+    let settings = definition.map { definition in
+      SettingsCheck(definition).check(
+        given, at: member.place, instance: member.key, file: file, into: collector)
+    }
+    if definition == nil, let given { _ = reader(given, as: "\"settings\" of \(subject)") }
+    let secrets = secrets(of: member.key, in: object, allowsLiterals: literals)
+    if let definition {
+      check(secrets, of: object, at: member.place, against: definition)
+      checkURLs(settings ?? [:], given, of: definition, network)
+    }
     let instance = InstanceConfiguration(
       name: member.key, place: member.place,
-      connector: connector ?? Located("", at: member.place),
+      definition: definition ?? catalogue.definitions[0],
       isEnabled: object.bool("enabled") ?? true,
-      settings: settings(in: object),
-      secrets: secrets(of: member.key, in: object, allowsLiterals: literals),
+      settings: settings ?? [:],
+      secrets: secrets,
       schedule: schedule(in: object),
       scimProfile: object.word("scimProfile", of: ["general"]) ?? "general",
       scimAuth: scimAuth(in: object),
@@ -23,11 +37,64 @@ extension ConfigurationReader {
         environment: object.stringOrNull("environment"),
         isInScope: object.bool("inScope") ?? true),
       keepsAllAttributes: object.word("attributes", of: ["all", "minimal"]) != "minimal",
-      network: network(in: object),
+      network: network,
       caps: caps(in: object),
       shrinkGuard: shrinkGuard(in: object))
     object.finish()
-    return instance
+    return definition == nil ? nil : instance
+  }
+
+  /// The connector that the instance names.
+  private func definition(in object: ObjectReader) -> ConnectorDefinition? {
+    guard object.required("connector", example: "\"github\"") != nil,
+      let name = object.located("connector")
+    else { return nil }
+    if let definition = catalogue[name.value] { return definition }
+    let hint = NearestSpelling.hint(for: name.value, among: catalogue.names)
+    let all = catalogue.names.joined(separator: ", ")
+    add(name.place, "there is no connector \"\(name.value)\"\(hint): there are \(all)")
+    return nil
+  }
+
+  /// Every secret that the connector needs is there, and none that it does not know.
+  private func check(
+    _ secrets: [SecretSetting], of object: ObjectReader, at place: Place,
+    against definition: ConnectorDefinition
+  ) {
+    let known = definition.secrets.map { $0.name }
+    for secret in secrets where !known.contains(secret.name) {
+      let hint = NearestSpelling.hint(for: secret.name, among: known)
+      let rest = known.isEmpty ? "it needs none" : "it knows \(known.joined(separator: ", "))"
+      add(
+        secret.place,
+        "connector \"\(definition.app)\" has no secret \"\(secret.name)\"\(hint): \(rest)")
+    }
+    for secret in definition.secrets
+    where !secret.isOptional && !secrets.contains(where: { $0.name == secret.name }) {
+      let link = secret.link.map { "; make one at \($0)" } ?? ""
+      add(
+        object.has("secrets") ? object.place(of: "secrets") : place,
+        "\(object.subject) needs the secret \"\(secret.name)\" (\(secret.about)\(link)): write secrets: "
+          + "{ \(secret.name): { env: \"...\" } }")
+    }
+  }
+
+  /// URLs are checked by the parser that will connect.
+  private func checkURLs(
+    _ settings: JSONObject, _ given: LocatedValue?, of definition: ConnectorDefinition,
+    _ network: NetworkSettings
+  ) {
+    guard case .object(let members)? = given?.content else { return }
+    for setting in definition.settings {
+      guard let member = members.first(where: { $0.key == setting.name }),
+        let text = settings[setting.name]?.string
+      else { continue }
+      let isURL = setting.kind == .url || setting.kind == .file && text.contains("://")
+      guard isURL, let fault = CurlURL.fault(ofBase: text, allowHTTP: network.allowsHTTP) else {
+        continue
+      }
+      add(member.value.place, "setting \"\(setting.name)\": \(fault)")
+    }
   }
 
   private func checkName(_ member: LocatedMember) {
@@ -41,11 +108,6 @@ extension ConfigurationReader {
         member.place,
         "\"\(member.key)\" cannot name an instance: use a to z, 0 to 9 and -, at most 64 of them")
     }
-  }
-
-  private func settings(in object: ObjectReader) -> LocatedValue? {
-    guard let value = object.value("settings") else { return nil }
-    return reader(value, as: "\"settings\" of \(object.subject)") == nil ? nil : value
   }
 
   private func secrets(
@@ -93,8 +155,8 @@ extension ConfigurationReader {
     return nil
   }
 
-  private func caps(in object: ObjectReader) -> CapSettings {
-    var caps = CapSettings()
+  private func caps(in object: ObjectReader) -> PullCaps {
+    var caps = PullCaps()
     guard let inner = object.object("caps", as: "\"caps\" of \(object.subject)") else {
       return caps
     }
@@ -105,8 +167,8 @@ extension ConfigurationReader {
     return caps
   }
 
-  private func shrinkGuard(in object: ObjectReader) -> GuardSettings {
-    var settings = GuardSettings()
+  private func shrinkGuard(in object: ObjectReader) -> ShrinkGuard {
+    var settings = ShrinkGuard()
     guard let inner = object.object("guard", as: "\"guard\" of \(object.subject)") else {
       return settings
     }

@@ -1,13 +1,15 @@
+package import Connectors
 package import Formats
+package import Ingest
 
 /// One configured tenant of one app, as the file says it.
 package struct InstanceConfiguration: Sendable {
   package let name: String
   package let place: Place
-  package let connector: Located<String>
+  package let definition: ConnectorDefinition
   package let isEnabled: Bool
-  /// What the connector's definition checks; nil where the file says nothing.
-  package let settings: LocatedValue?
+  /// Checked against the connector's definition, with its defaults filled in.
+  package let settings: JSONObject
   package let secrets: [SecretSetting]
   package let schedule: InstanceSchedule?
   package let scimProfile: String
@@ -17,8 +19,8 @@ package struct InstanceConfiguration: Sendable {
   /// Whether the accounts keep every attribute that their source gave.
   package let keepsAllAttributes: Bool
   package let network: NetworkSettings
-  package let caps: CapSettings
-  package let shrinkGuard: GuardSettings
+  package let caps: PullCaps
+  package let shrinkGuard: ShrinkGuard
 }
 
 /// A value of the file that somebody else checks later, with its place for their message.
@@ -53,17 +55,4 @@ package struct NetworkSettings: Sendable, Equatable {
   package var allowsPrivateNetwork = false
   package var caFile: String?
   package var proxy: String?
-}
-
-/// Bounds on one pull, so that an endless list fails loudly.
-package struct CapSettings: Sendable, Equatable {
-  package var pages = 10_000
-  package var records = 2_000_000
-  package var minutes = 30
-}
-
-/// How much a snapshot may lose before it is held.
-package struct GuardSettings: Sendable, Equatable {
-  package var percent = 10
-  package var objects = 10
 }

@@ -28,6 +28,12 @@ package enum Commands {
     _ invocation: Invocation, on console: Console
   ) async throws -> ExitStatus {
     switch invocation.command {
+    case .pull: return try await PullCommand.run(invocation, console)
+    case .status: return try await StatusCommand.run(invocation, console)
+    case .holdList: return try await HoldCommand.list(invocation, console)
+    case .holdShow: return try await HoldCommand.show(invocation, console)
+    case .holdAccept: return try await HoldCommand.accept(invocation, console)
+    case .holdDrop: return try await HoldCommand.drop(invocation, console)
     case .help: try HelpCommand.run(invocation, console)
     case .version: try VersionCommand.run(console)
     case .initialise: try InitCommand.run(invocation, console)

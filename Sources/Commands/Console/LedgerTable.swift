@@ -1,0 +1,58 @@
+import Identity
+
+/// A ledger as a table for people: what was asked, what came, why each list ended.
+enum LedgerTable {
+  static func text(_ ledger: Ledger, _ style: Style) -> String {
+    var table = TablePrinter([
+      ("LIST", .left), ("ASKED", .right), ("ROWS", .right), ("REPEATED", .right),
+      ("DROPPED", .right), ("TOTAL", .right), ("BECAME", .left), ("ENDED BECAUSE", .left),
+    ])
+    for line in ledger.streams {
+      table.add([
+        line.name, "\(line.requests)", "\(line.received)", "\(line.duplicates)",
+        "\(line.dropped.values.reduce(0, +))", line.declaredTotal.map { "\($0)" } ?? "-",
+        emitted(line), ended(line),
+      ])
+    }
+    return table.text(style) + notes(ledger)
+  }
+
+  private static func emitted(_ line: StreamLedger) -> String {
+    let parts = line.emitted.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return parts.isEmpty ? "-" : parts.joined(separator: ", ")
+  }
+
+  private static func ended(_ line: StreamLedger) -> String {
+    if line.ends.isEmpty { return line.notes.first ?? "it did not end" }
+    return line.ends.sorted { $0.key < $1.key }
+      .map { $0.value == 1 ? $0.key : "\($0.key) (\($0.value) lists)" }
+      .joined(separator: "; ")
+  }
+
+  /// What the columns do not hold, a line each.
+  private static func notes(_ ledger: Ledger) -> String {
+    var notes: [String] = []
+    for line in ledger.streams {
+      notes += line.gaps.map { "\(line.name): gap: \($0)" }
+      if line.vanished > 0 { notes.append("\(line.name): \(line.vanished) vanished while reading") }
+      if line.indirect > 0 {
+        notes.append("\(line.name): \(line.indirect) indirect edges counted, not kept")
+      }
+      if line.dangling > 0 {
+        notes.append("\(line.name): \(line.dangling) of \(line.references) references dangling")
+      }
+      if line.waits > 0 {
+        notes.append("\(line.name): waited \(line.waitedMilliseconds / 1000) s for the rate limit")
+      }
+      for (rule, count) in line.dropped.sorted(by: { $0.key < $1.key }) {
+        notes.append("\(line.name): \(count) rows dropped, not \(rule)")
+      }
+      if !line.ends.isEmpty { notes += line.notes.map { "\(line.name): \($0)" } }
+    }
+    notes += ledger.dangling.prefix(10).map { "dangling: \($0)" }
+    if ledger.dangling.count > 10 {
+      notes.append("dangling: \(ledger.dangling.count - 10) more in the ledger (--json)")
+    }
+    return notes.map { Printable.line($0) + "\n" }.joined()
+  }
+}
