@@ -11,6 +11,7 @@ struct Example {
   static let otherKey = APIKey.make(random: (0..<64).map { UInt8($0 + 100) })!
 
   let endpoint: SCIMEndpoint
+  private let source: Snapshots
 
   init(
     _ snapshots: [String: Snapshot?], publicURL: String = Example.publicURL,
@@ -29,10 +30,21 @@ struct Example {
     let source = Snapshots(
       served: Dictionary(uniqueKeysWithValues: served.map { ($0.instance, $0) }),
       names: Set(snapshots.keys))
+    self.source = source
     endpoint = SCIMEndpoint(
       publicURL: publicURL, source: source, keys: KeyRing(records), schemes: { _ in schemes },
-      now: { Self.now })
+      now: { source.now })
   }
+
+  /// Publishes a snapshot of `acme` in the place of the one before.
+  func publish(_ snapshot: Snapshot, generation: Int) {
+    source.publish(
+      ServedSnapshot(
+        snapshot, instance: "acme", generation: generation, verdict: .complete,
+        finished: Self.now, publicURL: Self.publicURL))
+  }
+
+  func wait(seconds: Int64) { source.wait(seconds: seconds) }
 
   /// Asks with the key of `acme`; `target` follows `/acme/scim/v2` unless it is a whole path.
   func ask(
@@ -60,10 +72,21 @@ struct Answer {
   var text: String { String(decoding: body, as: UTF8.self) }
 }
 
-private struct Snapshots: SnapshotSource {
-  let served: [String: ServedSnapshot]
-  let names: Set<String>
+private final class Snapshots: SnapshotSource {
+  private let state: Locked<(served: [String: ServedSnapshot], now: Timestamp)>
+  private let names: Set<String>
 
-  func served(_ instance: String) -> ServedSnapshot? { served[instance] }
+  init(served: [String: ServedSnapshot], names: Set<String>) {
+    state = Locked((served, Example.now))
+    self.names = names
+  }
+
+  var now: Timestamp { state.withLock { $0.now } }
+
+  func served(_ instance: String) -> ServedSnapshot? { state.withLock { $0.served[instance] } }
   func exists(_ instance: String) -> Bool { names.contains(instance) }
+  func publish(_ served: ServedSnapshot) { state.withLock { $0.served[served.instance] = served } }
+  func wait(seconds: Int64) {
+    state.withLock { $0.now = $0.now.adding(milliseconds: seconds * 1000) }
+  }
 }

@@ -11,6 +11,7 @@ package struct SCIMEndpoint: Handler {
   private let isHealthy: @Sendable () -> Bool
   private let now: @Sendable () -> Timestamp
   private let prefix: [[UInt8]]
+  private let pins = PagePins()
 
   static let allowed = "GET, HEAD, OPTIONS"
 
@@ -40,7 +41,7 @@ package struct SCIMEndpoint: Handler {
       let key = try verifiedKey(request)
       let path = try path(request, key)
       switch request.method {
-      case .get, .head: try read(path, request, into: &writer)
+      case .get, .head: try read(path, request, key, into: &writer)
       case .options:
         writer.status = .noContent
         writer.set(.allow, Self.allowed)
@@ -50,6 +51,9 @@ package struct SCIMEndpoint: Handler {
       error.write(into: &writer)
     }
   }
+
+  /// Lets go of old snapshots whose lists nobody walks any more; to be called now and then.
+  package func releaseOldSnapshots() { pins.removeExpired(at: now()) }
 
   /// Alive, without a key: the probe of a load balancer has none.
   private func writeHealth(into writer: inout ResponseWriter) {
@@ -89,7 +93,7 @@ package struct SCIMEndpoint: Handler {
   }
 
   private func read(
-    _ path: SCIMPath, _ request: Request, into writer: inout ResponseWriter
+    _ path: SCIMPath, _ request: Request, _ key: KeyRecord, into writer: inout ResponseWriter
   ) throws(SCIMError) {
     let discovery = Discovery(
       base: ServiceBase(publicURL: publicURL, instance: path.instance),
@@ -106,7 +110,7 @@ package struct SCIMEndpoint: Handler {
         throw .notFound("There is no such document.")
       }
       write(document, into: &writer)
-    case .list(let kind): try list(kind, path, request, into: &writer)
+    case .list(let kind): try list(kind, path, request, key, into: &writer)
     case .item(let kind, let id): try item(kind, id, path, request, into: &writer)
     case .me: throw .noSelf
     case .search, .unknown: throw .notFound("There is no such resource.")
@@ -127,21 +131,29 @@ package struct SCIMEndpoint: Handler {
   }
 
   private func list(
-    _ kind: ResourceKind, _ path: SCIMPath, _ request: Request,
+    _ kind: ResourceKind, _ path: SCIMPath, _ request: Request, _ key: KeyRecord,
     into writer: inout ResponseWriter
   ) throws(SCIMError) {
-    let served = try served(path)
+    let now = now()
+    let current = try served(path)
     let query = try QueryParameters(request.query)
     let page = try PageRequest(query)
     try query.refuseSorting()
+    let walk = PagePins.Walk(keyID: key.id, kind: kind, filter: query["filter"])
+    let served = pins.snapshot(
+      for: walk, startIndex: page.startIndex, current: current, at: now)
     var found: [Int]?
     if let text = query["filter"] {
       let filter = try EqualityFilter(text, supported: kind.supportedFilters)
       found = try served.positions(kind, matching: filter)
     }
     let renderer = ListRenderer(served: served, kind: kind, projection: try query.projection())
-    writer.set(factsOf: served, at: now())
+    writer.set(factsOf: served, at: now)
     renderer.renderPage(page, found: found, to: &writer.body)
+    let range = page.range(of: found?.count ?? renderer.total)
+    if page.startIndex == 1, !range.isEmpty, range.upperBound < found?.count ?? renderer.total {
+      pins.pin(walk, to: served, at: now)
+    }
   }
 
   private func item(

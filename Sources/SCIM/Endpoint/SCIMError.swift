@@ -1,5 +1,5 @@
 import Formats
-import HTTP
+package import HTTP
 
 /// An answer that refuses (RFC 7644 section 3.12).
 struct SCIMError: Error {
@@ -57,9 +57,19 @@ struct SCIMError: Error {
   }
 }
 
+extension SCIMEndpoint {
+  /// The media type of every answer.
+  package static let contentType = "application/scim+json; charset=utf-8"
+
+  /// The body of an answer that the server gives without asking the endpoint.
+  package static func errorBody(_ status: Status, _ detail: String) -> [UInt8] {
+    SCIMError(status: status, detail: detail).json.bytes
+  }
+}
+
 extension ResponseWriter {
   /// Whatever the client accepts: some send `*/*`, some `application/json`, some nothing.
   mutating func setSCIMType() {
-    set(.contentType, "application/scim+json; charset=utf-8")
+    set(.contentType, SCIMEndpoint.contentType)
   }
 }
