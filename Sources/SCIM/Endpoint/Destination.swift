@@ -19,26 +19,27 @@ enum Destination: Equatable {
       return
     }
     let rest = segments.dropFirst()
-    switch (String(decoding: first.map { ASCII.lowered($0) }, as: UTF8.self), rest.count) {
-    case (".search", 0): self = .search
-    case ("me", 0): self = .me
-    case ("serviceproviderconfig", 0), ("serviceproviderconfigs", 0): self = .serviceProviderConfig
-    case ("resourcetypes", 0): self = .resourceTypes
-    case ("resourcetypes", 1): self = .resourceType(rest[1])
-    case ("schemas", 0): self = .schemas
-    case ("schemas", 1): self = .schema(rest[1])
-    case (let name, let count):
-      guard let kind = ResourceKind.allCases.first(where: { $0.path.lowercased() == name }),
-        count <= 1
-      else {
-        self = .unknown
-        return
-      }
-      if count == 0 {
-        self = .list(kind)
-      } else {
-        self = rest[1].elementsEqual(".search".utf8) ? .search : .item(kind, id: rest[1])
-      }
+    guard rest.count <= 1, let name = Self.names[first.map { ASCII.lowered($0) }] else {
+      self = .unknown
+      return
+    }
+    switch (name, rest.first) {
+    case (_, nil): self = name
+    case (.resourceTypes, let name?): self = .resourceType(name)
+    case (.schemas, let urn?): self = .schema(urn)
+    case (.list(let kind), let id?):
+      self = id.elementsEqual(".search".utf8) ? .search : .item(kind, id: id)
+    default: self = .unknown
     }
   }
+
+  /// The first segments that lead anywhere, in small letters.
+  private static let names: [[UInt8]: Destination] = {
+    var names: [String: Destination] = [
+      ".search": .search, "me": .me, "serviceproviderconfig": .serviceProviderConfig,
+      "resourcetypes": .resourceTypes, "schemas": .schemas,
+    ]
+    for kind in ResourceKind.allCases { names[kind.path.lowercased()] = .list(kind) }
+    return Dictionary(uniqueKeysWithValues: names.map { (Array($0.key.utf8), $0.value) })
+  }()
 }

@@ -1,6 +1,5 @@
 package import Formats
 package import HTTP
-import Identity
 
 /// The SCIM 2.0 endpoint of all instances, each at `{publicURL}/{instance}/scim/v2`: it reads.
 package struct SCIMEndpoint: Handler {
@@ -181,8 +180,8 @@ extension ResponseWriter {
   /// What is told of the snapshot beside the resources, which must not change with it.
   fileprivate mutating func set(factsOf served: ServedSnapshot, at now: Timestamp) {
     setSCIMType()
-    set(.rollcallGeneration, String(served.generation))
+    set(.rollcallGeneration, served.generationText)
     set(.rollcallAge, String(max(0, now.seconds - served.finished.seconds)))
-    set(.rollcallVerdict, served.verdict.word)
+    set(.rollcallVerdict, served.verdictText)
   }
 }

@@ -9,7 +9,7 @@ struct SCIMPath {
   /// clients join the base URL and a name by two slashes.
   init?(_ path: Substring, behind prefix: [[UInt8]]) {
     var segments: [[UInt8]] = []
-    for segment in path.utf8.split(separator: ASCII.slash) {
+    for segment in Array(path.utf8).split(separator: ASCII.slash) {
       // Decoded after splitting: an id may hold an encoded slash.
       guard let decoded = PercentCoding.decode(segment, as: .pathSegment) else { return nil }
       segments.append(decoded)

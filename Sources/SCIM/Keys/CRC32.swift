@@ -5,13 +5,20 @@ enum CRC32 {
 
   static func of(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     var remainder = UInt32.max
+    let table = table
     for byte in bytes {
-      remainder ^= UInt32(byte)
-      for _ in 0..<8 {
-        remainder = remainder >> 1 ^ (remainder & 1 == 1 ? 0xEDB8_8320 : 0)
-      }
+      remainder = remainder >> 8 ^ table[Int(UInt8(truncatingIfNeeded: remainder) ^ byte)]
     }
     return ~remainder
+  }
+
+  /// What each byte does to the remainder.
+  private static let table: [UInt32] = (0..<256).map { byte in
+    var remainder = UInt32(byte)
+    for _ in 0..<8 {
+      remainder = remainder >> 1 ^ (remainder & 1 == 1 ? 0xEDB8_8320 : 0)
+    }
+    return remainder
   }
 
   /// Highest digit first, filled with zeros.

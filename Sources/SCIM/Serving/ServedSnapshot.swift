@@ -11,6 +11,9 @@ package final class ServedSnapshot: Sendable {
   /// When its pull ended; the age that clients see counts from here.
   package let finished: Timestamp
 
+  /// As the header fields show them.
+  let generationText: String
+  let verdictText: String
   let names: ServedNames
   let fragments: Fragments
   let times: ObjectTimes
@@ -28,6 +31,8 @@ package final class ServedSnapshot: Sendable {
     self.generation = generation
     self.verdict = verdict
     self.finished = finished
+    generationText = String(generation)
+    verdictText = verdict.word
     names = ServedNames(snapshot)
     let base = ServiceBase(publicURL: publicURL, instance: instance)
     let displays = EntitlementDisplays(snapshot)
