@@ -28,6 +28,7 @@ extension Limits {
     Setting(name: "emptyLines", path: \.emptyLines, allowed: counts),
     Setting(name: "lingerBytes", path: \.lingerBytes, allowed: bytes),
     Setting(name: "connections", path: \.connections, allowed: counts),
+    Setting(name: "heldBytes", path: \.heldBytes, allowed: bytes),
     Setting(name: "answersPerTurn", path: \.answersPerTurn, allowed: counts),
     Setting(name: "readBytes", path: \.readBytes, allowed: bytes),
   ]

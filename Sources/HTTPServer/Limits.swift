@@ -30,6 +30,8 @@ package struct Limits: Sendable, Equatable {
   package var lingerBytes = 16_777_216
 
   package var connections = 4_096
+  /// The unanswered requests of one thread together: many large bodies at once are refused.
+  package var heldBytes = 67_108_864
   /// Pipelined requests answered before other connections get their turn.
   package var answersPerTurn = 32
   /// What is read at once, which also bounds the requests that wait in memory for their answer.

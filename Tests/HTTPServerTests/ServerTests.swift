@@ -150,4 +150,19 @@ import Testing
     first.send(Self.get("/b"))
     #expect(first.receive(until: "</b>").contains("</b>"))
   }
+
+  @Test func `holds no more unfinished bodies than it has room for`() throws {
+    let server = try Self.start { limits in
+      limits.heldBytes = 100_000
+      limits.finishSeconds = 1
+    }
+    defer { server.stop() }
+    let head = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n"
+    let client = try RawClient(port: server.port)
+    client.send(head + String(repeating: "b", count: 200_000))
+    #expect(client.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 503 "))
+    let other = try RawClient(port: server.port)
+    other.send(Self.get("/b"))
+    #expect(other.receive(until: "</b>").contains("</b>"))
+  }
 }

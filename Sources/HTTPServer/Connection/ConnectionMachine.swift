@@ -75,12 +75,19 @@ package struct ConnectionMachine {
       return
     }
     if input.isEmpty {
+      input.shrink()
       state = .idle
       deadline = now.after(seconds: limits.idleSeconds)
     } else {
       beginRequest(at: now)
     }
   }
+
+  /// The bytes of requests that are not answered yet.
+  package var heldCount: Int { input.heldCount + body.count }
+
+  /// Nothing more is taken, for a reason that lies outside this connection.
+  package mutating func abandon() { state = .over }
 
   /// The deadline has passed.
   package mutating func expire() -> Step {

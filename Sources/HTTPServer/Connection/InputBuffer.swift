@@ -52,6 +52,11 @@ struct InputBuffer {
     return line
   }
 
+  /// Gives memory back while nothing is expected soon.
+  mutating func shrink() {
+    if isEmpty && bytes.capacity > 4_096 { self = InputBuffer() }
+  }
+
   /// Lets go of the lines that were read.
   mutating func consumeLines() { start = lineStart }
 

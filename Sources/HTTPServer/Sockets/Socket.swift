@@ -83,8 +83,9 @@ enum Socket {
       switch errno {
       case EAGAIN: return .nothingNow
       case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .exhausted
-      // accept(2): errors of the network on a new connection are to be tried again.
-      default: continue
+      // accept(2): the connection ended while it waited, or the call was disturbed.
+      case ECONNABORTED, EINTR, EPROTO: continue
+      default: return .nothingNow
       }
     }
   }

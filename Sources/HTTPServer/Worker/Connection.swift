@@ -19,6 +19,8 @@ final class Connection {
   var isWritable = true
   /// The peer has closed its side; it takes one more read to be sure that all was seen.
   var hasEnded = false
+  /// What it counts for in the worker's `heldBytes`.
+  var heldBytes = 0
   /// See `ResponseWriter.keepsake`.
   var keepsake: (any Sendable)?
 

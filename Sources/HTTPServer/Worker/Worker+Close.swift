@@ -26,6 +26,7 @@ extension Worker {
   func close(_ connection: Connection) {
     guard connections.remove(connection) else { return }
     control.removeConnection()
+    heldBytes -= connection.heldBytes
   }
 
   /// Ends what has lasted too long.

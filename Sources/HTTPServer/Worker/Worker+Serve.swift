@@ -42,6 +42,10 @@ extension Worker {
       // A short read has emptied the socket: the read that would only say so is saved.
       if count < input.count && !connection.hasEnded { connection.isReadable = false }
       connection.machine.receive(input[..<count], at: now)
+      if !hasRoom(for: connection) {
+        connection.machine.abandon()
+        refuse(connection, Refusal(.unavailable, "The server holds as much as it takes."))
+      }
     case .nothingNow:
       connection.isReadable = false
     case .end:
@@ -51,6 +55,13 @@ extension Worker {
     case .broken:
       close(connection)
     }
+  }
+
+  /// Keeps the sum of what all connections hold; false if it has grown too large.
+  private func hasRoom(for connection: Connection) -> Bool {
+    heldBytes += connection.machine.heldCount - connection.heldBytes
+    connection.heldBytes = connection.machine.heldCount
+    return heldBytes <= limits.heldBytes
   }
 
   private func respond(_ connection: Connection, _ incoming: ConnectionMachine.Incoming) {
@@ -132,6 +143,7 @@ extension Worker {
   private func finish(_ connection: Connection, persists: Bool) {
     connection.output = .none
     connection.machine.answered(persists: persists, at: now)
+    _ = hasRoom(for: connection)
     // An answer that promised to persist may have been under way when the server was stopped.
     let isLast = phase == .closing && connection.machine.isIdle
     if !persists || isLast { beginClose(connection) }

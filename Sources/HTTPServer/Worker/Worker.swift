@@ -31,6 +31,8 @@ final class Worker {
   var listensAgainAt: Moment?
 
   var connections = ConnectionTable()
+  /// The unanswered requests of all connections together.
+  var heldBytes = 0
   /// Connections that had their turn and are not done.
   var ready: [UInt64] = []
 
