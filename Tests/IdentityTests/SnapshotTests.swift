@@ -97,3 +97,18 @@ extension Example {
     return builder
   }
 }
+
+extension SnapshotTests {
+  /// One text in very many rows is one run, not a walk through all of them for each.
+  @Test func aNameThatEverybodyHasIsFoundInEveryRow() throws {
+    var builder = SnapshotBuilder(instance: "x")
+    for number in 0..<20_000 {
+      var account = Account(id: "\(number)")
+      account.displayName = number % 2 == 0 ? "Unknown" : "User \(number)"
+      builder.add(account)
+    }
+    let snapshot = try builder.build().snapshot
+    #expect(snapshot.accounts(.displayName, equal: "unknown".utf8).count == 10_000)
+    #expect(snapshot.accounts(.displayName, equal: "USER 9999".utf8).count == 1)
+  }
+}

@@ -24,28 +24,25 @@ extension TableLayout {
   private static func exact<Record>(
     _ records: [Record], text: (Record) -> String?
   ) -> HashIndex {
-    let present = records.count { text($0)?.isEmpty == false }
-    var index = HashIndex(capacity: present)
-    for (row, record) in records.enumerated() {
-      guard let text = text(record), !text.isEmpty else { continue }
-      index.insert(HashIndex.hash(text.utf8), row: row)
-    }
-    return index
+    HashIndex(
+      records.enumerated().compactMap { row, record in
+        guard let text = text(record), !text.isEmpty else { return nil }
+        return (HashIndex.hash(text.utf8), row)
+      })
   }
 
   private static func folded<Record>(
     _ records: [Record], texts: (Record) -> [String?]
   ) -> HashIndex {
-    var entries: [(hash: UInt64, row: Int)] = []
+    var pairs: [(hash: UInt64, row: Int)] = []
     for (row, record) in records.enumerated() {
       var seen: Set<UInt64> = []
       for case let text? in texts(record) where !text.isEmpty {
         let hash = HashIndex.hash(CaseFolding.fold(text.utf8))
-        if seen.insert(hash).inserted { entries.append((hash, row)) }
+        // Two addresses of one account may hash alike; the row stands once.
+        if seen.insert(hash >> 32).inserted { pairs.append((hash, row)) }
       }
     }
-    var index = HashIndex(capacity: entries.count)
-    for entry in entries { index.insert(entry.hash, row: entry.row) }
-    return index
+    return HashIndex(pairs)
   }
 }

@@ -78,12 +78,12 @@ package struct EffectiveAccess: Sendable {
   }
 
   /// Whether the account is an administrator, by its own word or by what it holds, and what made
-  /// it so: an entitlement's ordinal, or nil for its own word.
+  /// it so: an entitlement's ordinal, or nil where only its own word does.
   package func privilege(ofAccount account: Int) -> (is: Truth, by: Int?) {
     let own = snapshot.accounts[account].privileged
-    if own == .yes { return (.yes, nil) }
     let held = privilege(of: entitlements(ofAccount: account))
     if held.is == .yes { return held }
+    if own == .yes { return (.yes, nil) }
     return own == .no && held.is == .no ? (.no, nil) : (.unknown, nil)
   }
 

@@ -1,36 +1,42 @@
 /// An open-addressing index from a text to the rows that have it.
 ///
-/// A slot is 32 bits of hash and the row plus one; 0 is empty. At most half the slots are taken.
-/// Several rows may have one text; the text itself is compared where it lies, never kept here.
+/// The entries (32 bits of hash, then the row) stand sorted, so that rows of one text are
+/// neighbours however many they are; a slot is the position of a run's first entry plus one, 0 is
+/// empty, and at most half the slots are taken. Texts are compared where they lie, never kept here.
 package struct HashIndex: Sendable {
-  package internal(set) var slots: [UInt64]
+  package internal(set) var slots: [UInt32] = []
+  package internal(set) var entries: [UInt64] = []
 
-  package init() { slots = [] }
-  init(slots: [UInt64]) { self.slots = slots }
+  package init() {}
 
-  init(capacity: Int) {
+  init(_ pairs: [(hash: UInt64, row: Int)]) {
+    guard !pairs.isEmpty else { return }
+    entries = pairs.map { ($0.hash & 0xFFFF_FFFF_0000_0000) | UInt64($0.row) }.sorted()
     var count = 4
-    while count < capacity * 2 { count *= 2 }
-    slots = capacity == 0 ? [] : Array(repeating: 0, count: count)
-  }
-
-  mutating func insert(_ hash: UInt64, row: Int) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = (hash >> 32) << 32 | UInt64(row + 1)
+    while count < entries.count * 2 { count *= 2 }
+    slots = Array(repeating: 0, count: count)
+    for position in entries.indices
+    where position == 0 || entries[position] >> 32 != entries[position - 1] >> 32 {
+      var slot = Int(entries[position] >> 32) & (count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = UInt32(position + 1)
+    }
   }
 
   /// The rows whose text hashes alike and that `matches` confirms, in ascending order.
   package func rows(_ hash: UInt64, where matches: (Int) -> Bool) -> [Int] {
     guard !slots.isEmpty else { return [] }
-    var found: [Int] = []
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let key = hash >> 32
+    var slot = Int(key) & (slots.count - 1)
     while slots[slot] != 0 {
-      let row = Int(slots[slot] & 0xFFFF_FFFF) - 1
-      if slots[slot] >> 32 == hash >> 32, !found.contains(row), matches(row) { found.append(row) }
+      let start = Int(slots[slot]) - 1
+      if entries[start] >> 32 == key {
+        return entries[start...].lazy.prefix { $0 >> 32 == key }
+          .map { Int($0 & 0xFFFF_FFFF) }.filter(matches)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return found.sorted()
+    return []
   }
 
   /// FNV-1a with a final mix: the same on every machine, so that stored indexes stay valid.

@@ -90,11 +90,13 @@ extension SnapshotTables {
     return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
-  /// A power of two of slots with at least one empty, each naming a row that exists.
+  /// A power of two of slots with at least one empty, each naming an entry that exists, each
+  /// entry a row that exists.
   private func areSlots(_ index: HashIndex, _ rows: Int) -> Bool {
-    let slots = index.slots
-    guard !slots.isEmpty else { return true }
-    return slots.count & (slots.count - 1) == 0 && slots.contains(0)
-      && slots.allSatisfy { $0 & 0xFFFF_FFFF <= UInt64(rows) }
+    guard !index.slots.isEmpty else { return index.entries.isEmpty }
+    let count = index.slots.count
+    return count & (count - 1) == 0 && index.slots.contains(0)
+      && index.slots.allSatisfy { $0 <= index.entries.count }
+      && index.entries.allSatisfy { $0 & 0xFFFF_FFFF < UInt64(rows) }
   }
 }

@@ -48,6 +48,13 @@ protocol TableVisitor {
   mutating func visit<Row: BitwiseCopyable>(_ rows: inout [Row])
 }
 
+extension TableVisitor {
+  mutating func visit(_ index: inout HashIndex) {
+    visit(&index.slots)
+    visit(&index.entries)
+  }
+}
+
 extension SnapshotTables {
   mutating func visit(_ visitor: inout some TableVisitor) {
     visitor.visit(&accounts)
@@ -65,15 +72,15 @@ extension SnapshotTables {
     visitor.visit(&grantStarts)
     visitor.visit(&holderStarts)
     visitor.visit(&holders)
-    visitor.visit(&accountIDs.slots)
-    visitor.visit(&accountUsernames.slots)
-    visitor.visit(&accountExternalIDs.slots)
-    visitor.visit(&accountEmails.slots)
-    visitor.visit(&accountDisplayNames.slots)
-    visitor.visit(&groupIDs.slots)
-    visitor.visit(&groupNames.slots)
-    visitor.visit(&groupExternalIDs.slots)
-    visitor.visit(&entitlementIDs.slots)
+    visitor.visit(&accountIDs)
+    visitor.visit(&accountUsernames)
+    visitor.visit(&accountExternalIDs)
+    visitor.visit(&accountEmails)
+    visitor.visit(&accountDisplayNames)
+    visitor.visit(&groupIDs)
+    visitor.visit(&groupNames)
+    visitor.visit(&groupExternalIDs)
+    visitor.visit(&entitlementIDs)
     visitor.visit(&pool)
   }
 }
