@@ -18,8 +18,12 @@ package struct CanonicalColumn: Sendable {
     /// `true`, `false` or empty.
     case flag
     case number
-    /// Codes joined by `;`; a JSON array in NDJSON.
+    /// Texts joined by `;`; a JSON array in NDJSON.
     case list
+
+    /// Whether the cells hold what people typed somewhere, which a spreadsheet may take for a
+    /// formula; the others hold what we form ourselves.
+    package var isGuarded: Bool { self == .text || self == .list }
   }
 
   package let name: String

@@ -1,0 +1,42 @@
+internal import Files
+internal import Identity
+
+/// The data files of a bundle, each kind in both formats, and how they compare with the pulls.
+struct BundleData {
+  private(set) var files: [BundleFile] = []
+  private(set) var reconciliation: [Reconciliation] = []
+
+  /// Writes all of them below `folder/canonical`, which exists.
+  init(writing sources: [ExportSource], in folder: String) throws {
+    let prepared = PreparedSource.prepare(sources)
+    var exported: [[Int]] = []
+    for kind in CanonicalFile.allCases {
+      exported.append(try write(kind, of: prepared, in: folder))
+    }
+    for (position, prepared) in prepared.enumerated() {
+      for (kind, counts) in zip(CanonicalFile.allCases, exported) {
+        reconciliation.append(Reconciliation(prepared.source, kind, exported: counts[position]))
+      }
+    }
+  }
+
+  private mutating func write(
+    _ kind: CanonicalFile, of sources: [PreparedSource], in folder: String
+  ) throws -> [Int] {
+    func file(_ format: CanonicalFormat) throws -> DigestedFile {
+      try DigestedFile(creating: Path.join(folder, BundleFile.path(kind, format)))
+    }
+    let csv = try file(.csv)
+    let ndjson = try file(.ndjson)
+    var cells = PairedCells(
+      CSVCells(kind) { try csv.write($0) }, JSONCells(kind, .lines) { try ndjson.write($0) })
+    let counts = try CanonicalStream.write(kind, of: sources, to: &cells)
+    let rows = counts.reduce(0, +)
+    for (format, file) in [(CanonicalFormat.csv, csv), (.ndjson, ndjson)] {
+      let (bytes, digest) = try file.finish()
+      files.append(
+        BundleFile(kind: kind, format: format, rows: rows, bytes: bytes, digest: digest))
+    }
+    return counts
+  }
+}
