@@ -10,6 +10,14 @@ package struct Invocation: Sendable {
     self.options = options
   }
 
+  /// The command line again, for evidence; no option of it is a secret.
+  package var words: [String] {
+    let given = options.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { name, value in
+      value.isEmpty ? ["--\(name.rawValue)"] : ["--\(name.rawValue)", value]
+    }
+    return command.words + operands + given
+  }
+
   /// Whether a flag, or an option at all, was given.
   package func has(_ option: OptionName) -> Bool { options[option] != nil }
 

@@ -29,6 +29,11 @@ package enum Commands {
   ) async throws -> ExitStatus {
     switch invocation.command {
     case .pull: return try await PullCommand.run(invocation, console)
+    case .check: return try await CheckCommand.run(invocation, console)
+    case .export: return try await ExportCommand.run(invocation, console)
+    case .connectorsList: return try ConnectorsCommand.list(invocation, console)
+    case .connectorsShow: return try ConnectorsCommand.show(invocation, console)
+    case .connectorsTest: return try await ConnectorsTestCommand.run(invocation, console)
     case .status: return try await StatusCommand.run(invocation, console)
     case .holdList: return try await HoldCommand.list(invocation, console)
     case .holdShow: return try await HoldCommand.show(invocation, console)

@@ -19,6 +19,8 @@ package struct PullRequest: Sendable {
   package var caps = PullCaps()
   package var keepsAttributes = true
   package var redactor = Redactor()
+  /// Whether only the first page of every list is read, to see that it can be.
+  var isCheck = false
   /// Told of everything that moves, for people who watch.
   package var progress: @Sendable (PullProgress) -> Void = { _ in }
 

@@ -76,7 +76,8 @@ struct StreamRun: Sendable {
           ListUnit(
             stream: stream, variant: variant, scope: scope.setting("variant", to: variant.value),
             exchange: exchange, builder: builder, links: request.links, emitter: emitter,
-            budget: budget, keepsRows: keepsRows, keepsIDs: keepsIDs))
+            budget: budget, keepsRows: keepsRows, keepsIDs: keepsIDs,
+            onlyFirstPage: request.isCheck))
       }
     }
     return units
@@ -90,6 +91,7 @@ struct StreamRun: Sendable {
       let holds = try rule.whereHolds?.holds(of: Record(parent), in: inside) ?? true
       if holds {
         scopes.append(inside)
+        if request.isCheck { break }
       } else if rule.onlyIfAll {
         return []
       }

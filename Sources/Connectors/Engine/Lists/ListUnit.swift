@@ -26,6 +26,8 @@ struct ListUnit: Sendable {
   let budget: PullBudget
   let keepsRows: Bool
   let keepsIDs: Bool
+  /// Whether it is enough to see that the list can be read.
+  let onlyFirstPage: Bool
 
   func run() async throws -> ListOutcome {
     var walk = PageWalk()
@@ -61,6 +63,7 @@ struct ListUnit: Sendable {
       case .page(let page):
         let step = try await take(page, &walk, &outcome, waited: cost.waitedMilliseconds)
         guard case .ask(let token) = step else { return step }
+        if onlyFirstPage { return .end("the first page is enough") }
         request = try next(token)
       case .empty: return .end("the app says that the list is empty")
       case .vanished:

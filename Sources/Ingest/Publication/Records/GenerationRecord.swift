@@ -1,4 +1,4 @@
-internal import Formats
+package import Formats
 
 /// The object whose creation publishes a generation: what it holds and where its bytes are.
 package struct GenerationRecord: Sendable, Equatable {
@@ -13,6 +13,11 @@ package struct GenerationRecord: Sendable, Equatable {
   package let acceptance: Acceptance?
 
   package var instance: String { facts.instance }
+
+  /// The record as it is stored, for evidence.
+  package var json: JSON {
+    (try? sealed()).flatMap { try? JSON.parse($0) } ?? .null
+  }
 
   func sealed() throws(StoreError) -> [UInt8] {
     var object = JSONObject()

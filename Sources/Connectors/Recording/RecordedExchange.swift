@@ -1,0 +1,63 @@
+package import Formats
+package import HTTP
+
+/// One request that was made and its answer; no field of the request is kept, so no secret is.
+package struct RecordedExchange: Sendable {
+  package let method: Method
+  /// The whole URL.
+  package let url: String
+  package let requestBody: [UInt8]
+  package let response: Response
+
+  package init(_ request: Request, _ response: Response) {
+    method = request.method
+    url = request.target
+    requestBody = request.body
+    self.response = response
+  }
+
+  /// Nil where the JSON is not an exchange.
+  init?(_ json: JSON) {
+    guard let request = json["request"], let answer = json["response"],
+      let method = request["method"]?.string, let url = request["url"]?.string,
+      let status = answer["status"]?.integer
+    else { return nil }
+    self.method = Method(method)
+    self.url = url
+    requestBody = request["body"].map { Self.bytes($0) } ?? []
+    var fields = HeaderFields()
+    for (name, value) in answer["fields"]?.object ?? JSONObject() {
+      if let name = FieldName(name), let text = value.string { fields.append(name, text) }
+    }
+    response = Response(
+      Status(status), fields: fields, body: answer["body"].map { Self.bytes($0) } ?? [])
+  }
+
+  package var json: JSON {
+    var fields = JSONObject()
+    for (name, value) in response.fields where Self.kept.contains(name.spelling.lowercased()) {
+      fields[name.spelling] = .string(value)
+    }
+    var request: JSONObject = ["method": .string(method.name), "url": .string(url)]
+    if !requestBody.isEmpty { request["body"] = Self.json(requestBody) }
+    return .members([
+      "request": .object(request),
+      "response": .members([
+        "status": .integer(response.status.code), "fields": .object(fields),
+        "body": Self.json(response.body),
+      ]),
+    ])
+  }
+
+  /// Fields that a definition can look at; dates and rate limits would only change with the day.
+  private static let kept: Set<String> = ["content-type", "link", "retry-after", "x-github-sso"]
+
+  /// A body that is JSON stands as it is, any other as text.
+  private static func json(_ body: [UInt8]) -> JSON {
+    (try? JSON.parse(body)) ?? .string(String(decoding: body, as: UTF8.self))
+  }
+
+  private static func bytes(_ json: JSON) -> [UInt8] {
+    if case .string(let text) = json { Array(text.utf8) } else { json.bytes }
+  }
+}
