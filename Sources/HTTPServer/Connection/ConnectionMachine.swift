@@ -70,10 +70,7 @@ package struct ConnectionMachine {
   package mutating func receiveEnd() { hasEnded = true }
 
   package mutating func answered(persists: Bool, at now: Moment) {
-    guard case .answering = state, persists else {
-      state = .over
-      return
-    }
+    guard case .answering = state, persists else { return end() }
     if input.isEmpty {
       input.shrink()
       state = .idle
@@ -87,11 +84,11 @@ package struct ConnectionMachine {
   package var heldCount: Int { input.heldCount + body.count }
 
   /// Nothing more is taken, for a reason that lies outside this connection.
-  package mutating func abandon() { state = .over }
+  package mutating func abandon() { end() }
 
   /// The deadline has passed.
   package mutating func expire() -> Step {
-    defer { state = .over }
+    defer { end() }
     // RFC 9110 section 15.5.9; a peer that asked nothing gets no answer.
     if isIdle { return .close }
     var refusal = Refusal(.requestTimeout, "The request took too long to arrive.")
@@ -104,10 +101,10 @@ package struct ConnectionMachine {
       let step = try advance(at: now)
       guard case .wait = step, hasEnded else { return step }
       if case .answering = state { return .wait }
-      state = .over
+      end()
       return .close
     } catch {
-      state = .over
+      end()
       var refusal = error
       refusal.omitsBody = isHead
       return .refuse(refusal)
@@ -118,6 +115,13 @@ package struct ConnectionMachine {
     state = .requestLine(emptyLines: 0)
     deadline = now.after(seconds: limits.headerSeconds)
     isHead = false
+  }
+
+  /// A connection that only waits for its peer to close holds nothing.
+  private mutating func end() {
+    state = .over
+    input = InputBuffer()
+    body = []
   }
 
   private mutating func takeState() -> State {

@@ -82,6 +82,7 @@ extension Worker {
   }
 
   func refuse(_ connection: Connection, _ refusal: Refusal) {
+    _ = hasRoom(for: connection)
     let body = render(refusal)
     send(connection, head: head, body: refusal.omitsBody ? [] : body, persists: false)
   }
