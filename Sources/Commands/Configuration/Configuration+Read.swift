@@ -49,6 +49,7 @@ extension ConfigurationReader {
       listen: listen, adminListen: admin,
       keep: keep(in: object),
       publicURL: publicURL(in: object, listen: listen),
+      hasDefaultPublicURL: !object.has("publicURL"),
       connectors: connectors,
       limits: limits(in: object),
       catalogue: catalogue,

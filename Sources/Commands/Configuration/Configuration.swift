@@ -13,6 +13,8 @@ package struct Configuration: Sendable {
   package let adminListen: HostAndPort
   package let keep: Keep
   package let publicURL: PublicURL
+  /// Whether the file leaves it to `listen`.
+  package let hasDefaultPublicURL: Bool
   /// The folder of the user's own connector definitions.
   package let connectors: String?
   package let limits: Limits

@@ -10,6 +10,11 @@ package struct Console: Sendable {
     self.log = log
   }
 
+  /// With a time before each line of the log, for commands that run for long.
+  package func timed(_ clock: @escaping @Sendable () -> String) -> Console {
+    Console(output: output, errors: errors, log: log.timed(clock))
+  }
+
   package var progress: ProgressPrinter { ProgressPrinter(on: errors) }
 }
 

@@ -19,6 +19,11 @@ package final class Log: Sendable {
     loudest = Array(Level.allCases.prefix { $0 != level }) + [level]
   }
 
+  /// The same log with a time before each line; secrets have to be hidden from it anew.
+  package func timed(_ clock: @escaping @Sendable () -> String) -> Log {
+    Log(to: stream, level: loudest.last ?? .info, clock: clock)
+  }
+
   /// From now on the secret does not pass.
   package func hide(_ secret: Secret) { redactor.withLock { $0.add(secret) } }
 

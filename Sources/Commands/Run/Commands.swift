@@ -29,6 +29,11 @@ package enum Commands {
   ) async throws -> ExitStatus {
     switch invocation.command {
     case .pull: return try await PullCommand.run(invocation, console)
+    case .serve: return try await ServeCommand.run(invocation, console)
+    case .demo: return try await DemoCommand.run(invocation, console)
+    case .keysCreate: return try await KeysCommand.create(invocation, console)
+    case .keysList: return try await KeysCommand.list(invocation, console)
+    case .keysRevoke: return try await KeysCommand.revoke(invocation, console)
     case .check: return try await CheckCommand.run(invocation, console)
     case .export: return try await ExportCommand.run(invocation, console)
     case .connectorsList: return try ConnectorsCommand.list(invocation, console)
@@ -44,7 +49,6 @@ package enum Commands {
     case .initialise: try InitCommand.run(invocation, console)
     case .example: try ExampleCommand.run(invocation, console)
     case .guide: try GuideCommand.run(invocation, console)
-    default: throw CommandFailure(.bug, "\(invocation.command.rawValue) is not there yet")
     }
     return .complete
   }
