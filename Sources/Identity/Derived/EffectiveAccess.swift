@@ -3,9 +3,9 @@
 /// Groups that contain each other count as one; an account that is reached over several paths
 /// counts once.
 package struct EffectiveAccess: Sendable {
-  private let snapshot: Snapshot
+  let snapshot: Snapshot
   /// The groups that each group is in, over any number of steps, itself included.
-  private let above: [[UInt32]]
+  let above: [[UInt32]]
 
   package init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
@@ -28,26 +28,6 @@ package struct EffectiveAccess: Sendable {
     }
   }
 
-  /// The groups that the account is in, directly or over other groups, in order.
-  package func groups(ofAccount account: Int) -> [Int] {
-    var all: Set<UInt32> = []
-    for position in snapshot.memberships(ofAccount: account) {
-      all.formUnion(above[Int(snapshot.memberships[Int(position)].group)])
-    }
-    return all.sorted().map { Int($0) }
-  }
-
-  /// The entitlements that the account holds, directly or through groups, in order.
-  package func entitlements(ofAccount account: Int) -> [Int] {
-    var all = Set(snapshot.grants(ofAccount: account).map { snapshot.grants[$0].entitlement })
-    for group in groups(ofAccount: account) {
-      for grant in snapshot.grants(ofGroup: group) {
-        all.insert(snapshot.grants[grant].entitlement)
-      }
-    }
-    return all.sorted().map { Int($0) }
-  }
-
   /// The entitlements that members of the group hold through it, in order.
   package func entitlements(ofGroup group: Int) -> [Int] {
     var all: Set<UInt32> = []
@@ -62,8 +42,10 @@ package struct EffectiveAccess: Sendable {
   /// How many accounts each group holds, directly or through nested groups.
   package func memberCounts() -> [Int] {
     var counts = [Int](repeating: 0, count: snapshot.groups.count)
+    var walk = AccessWalk(self)
     for account in snapshot.accounts.indices {
-      for group in groups(ofAccount: account) { counts[group] += 1 }
+      walk.go(toAccount: account)
+      for group in walk.groups { counts[group] += 1 }
     }
     return counts
   }
@@ -71,20 +53,12 @@ package struct EffectiveAccess: Sendable {
   /// How many accounts hold each entitlement, directly or through groups.
   package func holderCounts() -> [Int] {
     var counts = [Int](repeating: 0, count: snapshot.entitlements.count)
+    var walk = AccessWalk(self)
     for account in snapshot.accounts.indices {
-      for entitlement in entitlements(ofAccount: account) { counts[entitlement] += 1 }
+      walk.go(toAccount: account)
+      for entitlement in walk.entitlements { counts[entitlement] += 1 }
     }
     return counts
-  }
-
-  /// Whether the account is an administrator, by its own word or by what it holds, and what made
-  /// it so: an entitlement's ordinal, or nil where only its own word does.
-  package func privilege(ofAccount account: Int) -> (is: Truth, by: Int?) {
-    let own = snapshot.accounts[account].privileged
-    let held = privilege(of: entitlements(ofAccount: account))
-    if held.is == .yes { return held }
-    if own == .yes { return (.yes, nil) }
-    return own == .no && held.is == .no ? (.no, nil) : (.unknown, nil)
   }
 
   /// Whether membership in the group makes an administrator.
@@ -92,15 +66,18 @@ package struct EffectiveAccess: Sendable {
     privilege(of: entitlements(ofGroup: group))
   }
 
-  private func privilege(of entitlements: [Int]) -> (is: Truth, by: Int?) {
+  /// Whether holding all of these makes an administrator; the first of them that does.
+  func privilege(of entitlements: [Int]) -> (is: Truth, by: Int?) {
     var known = true
+    var first: Int?
     for entitlement in entitlements {
       switch snapshot.entitlements[entitlement].privilege {
-      case .admin: return (.yes, entitlement)
+      case .admin: first = min(first ?? entitlement, entitlement)
       case .unknown: known = false
       case .none, .metadata, .read, .write: break
       }
     }
+    if let first { return (.yes, first) }
     return (known ? .no : .unknown, nil)
   }
 }

@@ -4,6 +4,7 @@ internal import Identity
 extension CanonicalRows {
   func writeAccounts(to cells: inout some CellWriter) throws -> Int {
     let accounts = snapshot.accounts
+    var walk = AccessWalk(source.access)
     for (position, row) in accounts.enumerated() {
       let texts = row.ranges
       let extra = snapshot.extra(row)
@@ -20,7 +21,8 @@ extension CanonicalRows {
       cells.list(extra.map { snapshot.bytes($0.multiFactorMethods) } ?? [])
       cells.flag(row.singleSignOn)
       cells.flag(row.external)
-      writeAccess(position, to: &cells)
+      walk.go(toAccount: position)
+      writeAccess(position, walk, to: &cells)
       // flags
       cells.unknown()
       cells.text(snapshot.bytes(texts.url))
@@ -87,10 +89,12 @@ extension CanonicalRows {
     cells.time(extra?.passwordChanged ?? StoredTime.none)
   }
 
-  private func writeAccess(_ account: Int, to cells: inout some CellWriter) {
-    write(source.access.privilege(ofAccount: account), to: &cells)
+  private func writeAccess(
+    _ account: Int, _ walk: AccessWalk, to cells: inout some CellWriter
+  ) {
+    write(walk.privilege, to: &cells)
     cells.number(snapshot.grants(ofAccount: account).count)
-    cells.number(source.access.entitlements(ofAccount: account).count)
+    cells.number(walk.entitlements.count)
     cells.number(directGroupCount(ofAccount: account))
   }
 
