@@ -43,6 +43,14 @@ struct BundleTests {
       let files = try #require(manifest["files"]?.array)
       #expect(files.count == result.files.count)
       #expect(files.allSatisfy { $0["sha256"]?.string?.utf8.count == 64 })
+      let counted = try #require(manifest["reconciliation"]?.array?.first)
+      let expected: JSON = .members([
+        "source_id": .string("hr-app"), "kind": .string("accounts"), "reported": .integer(6),
+        "fetched": .integer(7), "duplicates": .integer(1), "dropped": .integer(1),
+        "told": .integer(5), "indirect": .integer(0), "in_snapshot": .integer(5),
+        "exported": .integer(5), "difference": .integer(0), "sealed": .bool(true),
+      ])
+      #expect(counted == expected)
     }
   }
 
@@ -59,6 +67,52 @@ struct BundleTests {
       let empty = BundleRequest(
         folder: folder, sources: [], coversAll: true, created: request.created, run: request.run)
       #expect(throws: BundleError.nothingToExport) { try Bundle.export(empty) }
+    }
+  }
+
+  /// A snapshot that is not the one of its ledger is exported, and said to be so.
+  @Test func aWrongLedgerIsTold() throws {
+    try Self.inFolder { folder in
+      let right = try Self.request(folder)
+      let source = try #require(right.sources.first)
+      var wrong = [source.ledger, source.ledger]
+      wrong[0].counts["grants"] = 1
+      wrong[1].contentHash = String(repeating: "0", count: 64)
+      for (position, ledger) in wrong.enumerated() {
+        let result = try Bundle.export(
+          BundleRequest(
+            folder: "\(folder)/\(position)",
+            sources: [
+              ExportSource(
+                instance: "hr-app", snapshot: source.snapshot, generation: 3, ledger: ledger)
+            ],
+            coversAll: true, created: right.created, run: right.run))
+        #expect(!result.isReconciled)
+      }
+    }
+  }
+
+  /// The last step fails: the name is taken by a bundle, which stays as it is.
+  @Test func aBundleIsNeverReplaced() throws {
+    try Self.inFolder { folder in
+      let request = try Self.request(folder)
+      let first = try Bundle.export(request)
+      let failure = #expect(throws: FileError.self) { try Bundle.export(request) }
+      #expect(failure?.path == first.folder)
+      #expect(try Folder.names(in: folder) == [first.name])
+    }
+  }
+
+  /// What a killed export left goes with the next one; what is being written stays.
+  @Test func abandonedDraftsAreSwept() throws {
+    try Self.inFolder { folder in
+      let names = ["left", "busy"].map { ".uar_all_20251125T093456Z_\($0).0a.temporary" }
+      for name in names { try Folder.create("\(folder)/\(name)/canonical") }
+      try File.write([0x78], to: "\(folder)/\(names[0])/canonical/accounts.csv")
+      let lock = try #require(try FileLock(taking: "\(folder)/\(names[1]).lock"))
+      let result = try Bundle.export(try Self.request(folder))
+      let left = try Folder.names(in: folder)
+      #expect(left == [names[1], Path.name(of: lock.path), result.name])
     }
   }
 

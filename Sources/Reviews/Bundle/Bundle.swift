@@ -11,46 +11,44 @@ package struct Bundle {
   private let name: String
   /// Where it will stand.
   private let target: String
-  /// Where it is written.
-  private let draft: String
+  private let draft: Draft
 
   private init(_ request: BundleRequest) throws(FileError) {
     self.request = request
     name = BundleName.make(request)
     target = Path.join(request.folder, name)
-    let random = Hexadecimal.encode(try Random.bytes(4))
-    draft = Path.join(request.folder, ".\(name).\(random).temporary")
+    draft = try Draft(of: name, in: request.folder)
   }
 
   /// Throws `BundleError` or `FileError`, and leaves nothing then.
   package static func export(_ request: BundleRequest) throws -> BundleResult {
     if request.sources.isEmpty { throw BundleError.nothingToExport }
-    let bundle = try Bundle(request)
     try Folder.create(request.folder)
+    Draft.sweep(request.folder)
+    let bundle = try Bundle(request)
     do {
       return try bundle.write()
     } catch {
-      // The failure that matters is the one before.
-      try? Folder.removeTree(bundle.draft)
+      bundle.draft.discard()
       throw bundle.placed(error)
     }
   }
 
   private func write() throws -> BundleResult {
-    try Folder.create(Path.join(draft, "canonical"))
-    let data = try BundleData(writing: request.sources, in: draft)
-    try Folder.synchronize(Path.join(draft, "canonical"))
+    let canonical = Path.join(draft.folder, "canonical")
+    try Folder.create(canonical)
+    let data = try BundleData(writing: request.sources, in: draft.folder)
+    try Folder.synchronize(canonical)
     let manifest = Manifest(request: request, name: name, data: data).json.pretty()
     try write(manifest, "manifest.json")
     try write(checksums(data.files, manifest: manifest), "SHA256SUMS")
-    try Folder.synchronize(draft)
-    try Folder.rename(draft, to: target)
+    try draft.publish(as: target)
     return BundleResult(
       name: name, folder: target, files: data.files, reconciliation: data.reconciliation)
   }
 
   private func write(_ bytes: [UInt8], _ name: String) throws(FileError) {
-    let file = try OutputFile(creating: Path.join(draft, name))
+    let file = try OutputFile(creating: Path.join(draft.folder, name))
     try file.write(bytes)
     _ = try file.finish()
   }
@@ -64,10 +62,11 @@ package struct Bundle {
 
   /// A failure told with the place that the reader knows, not with the hidden one.
   private func placed(_ error: any Error) -> any Error {
-    guard let failure = error as? FileError, failure.path.utf8.starts(with: draft.utf8) else {
+    guard let failure = error as? FileError, failure.path.utf8.starts(with: draft.folder.utf8)
+    else {
       return error
     }
-    let rest = String(decoding: failure.path.utf8.dropFirst(draft.utf8.count), as: UTF8.self)
+    let rest = String(decoding: failure.path.utf8.dropFirst(draft.folder.utf8.count), as: UTF8.self)
     return FileError(failure.action, target + rest, failure.reason)
   }
 }

@@ -15,6 +15,8 @@ package struct Reconciliation: Sendable, Equatable {
   package let dropped: Int
   /// Objects or edges of this kind that the rest told; one that is told twice counts once later.
   package let told: Int
+  /// Edges among them that the app itself calls indirect; they are derived, so not kept.
+  package let indirect: Int
   /// What the pull counted in the snapshot that it sealed.
   package let inSnapshot: Int
   package let exported: Int
@@ -36,10 +38,22 @@ package struct Reconciliation: Sendable, Equatable {
     duplicates = lists.reduce(0) { $0 &+ $1.duplicates }
     dropped = lists.reduce(0) { $0 &+ $1.dropped.values.reduce(0, &+) }
     told = lists.reduce(0) { $0 &+ ($1.emitted[name] ?? 0) }
-    inSnapshot = source.ledger.counts[kind.rawValue] ?? exported
-    isSealed =
-      source.ledger.contentHash.utf8.elementsEqual(source.snapshot.contentHash.utf8)
-      || source.ledger.contentHash.isEmpty
+    let areEdges = kind == .memberships || kind == .grants
+    indirect = areEdges ? lists.reduce(0) { $0 &+ $1.indirect } : 0
+    inSnapshot = source.ledger.counts[kind.rawValue] ?? Self.count(kind, source.snapshot)
+    isSealed = source.ledger.contentHash.utf8.elementsEqual(source.snapshot.contentHash.utf8)
+  }
+
+  /// What stands in the snapshot itself, for a ledger that is lost.
+  private static func count(_ kind: CanonicalFile, _ snapshot: Snapshot) -> Int {
+    switch kind {
+    case .accounts: snapshot.accounts.count
+    case .groups: snapshot.groups.count
+    case .entitlements: snapshot.entitlements.count
+    case .memberships: snapshot.memberships.count
+    case .grants: snapshot.grants.count
+    case .credentials: snapshot.credentials.count
+    }
   }
 
   /// What a ledger calls the things in that file.
@@ -50,6 +64,7 @@ package struct Reconciliation: Sendable, Equatable {
       "source_id": .string(source), "kind": .string(kind.rawValue),
       "reported": reported.map { .integer($0) } ?? .null, "fetched": .integer(fetched),
       "duplicates": .integer(duplicates), "dropped": .integer(dropped), "told": .integer(told),
+      "indirect": .integer(indirect),
       "in_snapshot": .integer(inSnapshot), "exported": .integer(exported),
       "difference": .integer(difference), "sealed": .bool(isSealed),
     ])
