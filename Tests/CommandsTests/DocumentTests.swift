@@ -1,4 +1,5 @@
 import Commands
+import Connectors
 import Foundation
 import Ingest
 import TestSupport
@@ -8,11 +9,26 @@ import Testing
 @Suite struct DocumentTests {
   private static let readme = Fixture.root.deletingLastPathComponent().appending(path: "README.md")
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: readme.path())))
-  func `README has the tables of the code`() throws {
+  @Test func `README has the tables of the code`() throws {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
-    for table in [DocumentTables.commands, DocumentTables.options, DocumentTables.exitCodes] {
+    let tables = [
+      DocumentTables.commands, DocumentTables.options, DocumentTables.exitCodes,
+      DocumentTables.connectors(try Catalogue.load()),
+    ]
+    for table in tables {
       #expect(text.contains(table), "README needs this table as it is:\n\(table)")
+    }
+  }
+
+  @Test func `every file that the record passes exists`() throws {
+    let root = Fixture.root.deletingLastPathComponent()
+    let guide = try String(
+      contentsOf: root.appending(path: "Sources/rollcall/Documentation.docc/RecordTravels.md"),
+      encoding: .utf8)
+    let paths = guide.split(separator: "`").filter { $0.hasPrefix("Sources/") }
+    #expect(paths.count > 15)
+    for path in paths {
+      #expect(FileManager.default.fileExists(atPath: root.appending(path: path).path()), "\(path)")
     }
   }
 

@@ -1,3 +1,5 @@
+package import Connectors
+
 /// Renders the tables as Markdown, for README and the test that compares it with them.
 package enum DocumentTables {
   package static var commands: String {
@@ -22,6 +24,21 @@ package enum DocumentTables {
   package static var exitCodes: String {
     table(
       ["Code", "Meaning"], ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] })
+  }
+
+  package static func connectors(_ catalogue: Catalogue) -> String {
+    table(
+      ["Connector", "Reads", "Settings", "Secrets"],
+      catalogue.definitions.map { definition in
+        let settings = definition.settings.map {
+          "`\($0.name)`" + ($0.isOptional ? "" : " (needed)")
+        }
+        let secrets = definition.secrets.map { "`\($0.name)`" }
+        return [
+          "`\(definition.app)`", definition.about, settings.joined(separator: ", "),
+          secrets.joined(separator: ", "),
+        ]
+      })
   }
 
   private static func table(_ head: [String], _ rows: [[String]]) -> String {
