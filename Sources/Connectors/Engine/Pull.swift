@@ -51,6 +51,10 @@ package struct Pull: Sendable {
         try await run.read { variant, outcome in state.add(outcome, of: stream, variant) }
       } catch {
         // What was read until then belongs into the ledger, without its end.
+        if let broken = error as? BrokenList {
+          state.add(broken, of: stream)
+          throw broken.cause
+        }
         if state.ledgers.count == firstLine {
           state.ledgers.append(StreamLedger(stream: stream.name))
         }

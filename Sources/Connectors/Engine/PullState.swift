@@ -62,6 +62,12 @@ struct PullState {
     for emission in outcome.emissions { add(emission, line: line) }
   }
 
+  /// The list of the stream that failed, as far as it was read.
+  mutating func add(_ broken: BrokenList, of stream: StreamDefinition) {
+    let line = line(stream, broken.ledger.variant)
+    ledgers[line].merge(broken.ledger)
+  }
+
   private mutating func line(_ stream: StreamDefinition, _ variant: String) -> Int {
     if let line = lines[variant] { return line }
     ledgers.append(StreamLedger(stream: stream.name, variant: variant))

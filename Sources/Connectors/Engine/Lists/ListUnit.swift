@@ -14,6 +14,12 @@ struct ListOutcome: Sendable {
   var hasGap = false
 }
 
+/// A list that did not end: what was read until then, for the ledger, and why it failed.
+struct BrokenList: Error {
+  let ledger: StreamLedger
+  let cause: any Error
+}
+
 /// Reads one list (one variant, for one parent) to its declared end.
 struct ListUnit: Sendable {
   let stream: StreamDefinition
@@ -33,7 +39,12 @@ struct ListUnit: Sendable {
     var walk = PageWalk()
     while true {
       var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name, variant: variant.name))
-      let step = try await read(&walk, &outcome)
+      let step: PageWalk.Step
+      do {
+        step = try await read(&walk, &outcome)
+      } catch {
+        throw BrokenList(ledger: outcome.ledger, cause: error)
+      }
       switch step {
       case .end(let why):
         outcome.ledger.ends[why, default: 0] += 1
@@ -42,8 +53,9 @@ struct ListUnit: Sendable {
         outcome.ledger.notes += walk.notes
         return outcome
       case .restart: continue
-      case .fail(let what): throw failure(what)
-      case .ask: throw failure("the list did not end")
+      case .fail(let what): throw BrokenList(ledger: outcome.ledger, cause: failure(what))
+      case .ask:
+        throw BrokenList(ledger: outcome.ledger, cause: failure("the list did not end"))
       }
     }
   }
@@ -57,7 +69,13 @@ struct ListUnit: Sendable {
     while true {
       try Task.checkCancellation()
       var cost = AnswerCost()
-      let answer = try await exchange.ask(request, expectation, &cost)
+      let answer: Answer
+      do {
+        answer = try await exchange.ask(request, expectation, &cost)
+      } catch {
+        charge(cost, &outcome.ledger)
+        throw error
+      }
       charge(cost, &outcome.ledger)
       switch answer {
       case .page(let page):
