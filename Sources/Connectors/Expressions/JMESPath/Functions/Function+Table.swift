@@ -65,6 +65,7 @@ extension JMESPath.Function {
   ]
 
   private static let objects: [JMESPath.Function] = [
+    .init("items", [.object], body: JMESPath.Objects.items),
     .init("keys", [.object], body: JMESPath.Objects.keys),
     .init("merge", [.object], isVariadic: true, body: JMESPath.Objects.merge),
     .init("values", [.object], body: JMESPath.Objects.values),

@@ -11,6 +11,11 @@ extension JMESPath {
       .array(try call.object(0).members.map(\.value))
     }
 
+    /// Each member as a pair of its name and value (Community edition).
+    static func items(_ call: Call, _ evaluator: inout Evaluator) throws(JMESPathError) -> JSON {
+      .array(try call.object(0).members.map { .array([.string($0.key), $0.value]) })
+    }
+
     /// A later object's member takes the place of an earlier one's.
     static func merge(_ call: Call, _ evaluator: inout Evaluator) throws(JMESPathError) -> JSON {
       var merged = JSONObject()
