@@ -68,7 +68,10 @@ let package = Package(
       ("Demo", ["CurlTransport", "Formats", "HTTP"]),
       (
         "Commands",
-        ["Connectors", "Files", "Formats", "HTTP", "HTTPServer", "Identity", "Ingest", "SCIM"]
+        [
+          "Connectors", "CurlTransport", "Demo", "Files", "Formats", "HTTP", "HTTPServer",
+          "Identity", "Ingest", "Reviews", "SCIM",
+        ]
       ),
     ].map { (name: String, others: [String]) in
       .testTarget(
