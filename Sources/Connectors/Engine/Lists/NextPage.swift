@@ -9,10 +9,10 @@ extension PageRule {
     after page: Answer.Page, rows: Int, received: Int, number: Int, in scope: Scope,
     links: any LinkResolver
   ) throws -> PageWalk.Next {
-    let record = Record(page.document?.root.tree ?? .null)
+    let record = page.document.map { Record($0.root) } ?? Record(.null)
     switch next {
     case .none(let because):
-      if let sign = Self.signOfMore(page) {
+      if let sign = try Self.signOfMore(page) {
         throw PullFailure(
           .list,
           "the definition reads one answer (\(because)), but the answer says that there is "
@@ -63,8 +63,8 @@ extension PageRule {
   }
 
   /// What in an answer announces a further page, for lists that are read as one answer.
-  private static func signOfMore(_ page: Answer.Page) -> String? {
-    if let link = try? LinkField.target("next", in: page.fields.values(.link)), !link.isEmpty {
+  private static func signOfMore(_ page: Answer.Page) throws -> String? {
+    if try LinkField.target("next", in: page.fields.values(.link)) != nil {
       return "a Link field with rel=next"
     }
     guard let root = page.document?.root, root.kind == .object else { return nil }
@@ -74,53 +74,5 @@ extension PageRule {
       if let text = root[name]?.string, !text.isEmpty { return name }
     }
     return nil
-  }
-}
-
-/// The `Link` field of RFC 8288.
-enum LinkField {
-  /// The target with that relation; nil where there is none.
-  static func target(_ relation: String, in lines: [String]) throws -> String? {
-    for line in lines {
-      var rest = Array(line.utf8)[...]
-      while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-        guard let close = rest[open...].firstIndex(of: UInt8(ascii: ">")) else {
-          throw PullFailure(.list, "the Link field is cut off: a < without its >")
-        }
-        let target = rest[(open + 1)..<close]
-        let end = endOfParameters(rest, from: close + 1)
-        if relations(rest[(close + 1)..<end]).contains(relation) {
-          return String(decoding: target, as: UTF8.self)
-        }
-        rest = rest[end...]
-      }
-    }
-    return nil
-  }
-
-  /// The comma that ends this link's parameters, past quoted values.
-  private static func endOfParameters(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
-    var isQuoted = false
-    var at = start
-    while at < bytes.endIndex {
-      if bytes[at] == ASCII.quote { isQuoted.toggle() }
-      if bytes[at] == ASCII.backslash, isQuoted { at += 1 }
-      if at < bytes.endIndex, bytes[at] == ASCII.comma, !isQuoted { return at }
-      at += 1
-    }
-    return bytes.endIndex
-  }
-
-  private static func relations(_ parameters: ArraySlice<UInt8>) -> [String] {
-    for parameter in parameters.split(separator: ASCII.semicolon) {
-      let text = parameter.filter { $0 != ASCII.space && $0 != ASCII.tab }
-      guard text.prefix(4).map({ ASCII.lowered($0) }).elementsEqual("rel=".utf8) else { continue }
-      // Several relations stand in one quoted value, separated by blanks.
-      let value = parameter.drop { $0 != ASCII.equals }.dropFirst()
-      return value.filter { $0 != ASCII.quote }.split(separator: ASCII.space).map {
-        String(decoding: $0.map { ASCII.lowered($0) }, as: UTF8.self)
-      }
-    }
-    return []
   }
 }
