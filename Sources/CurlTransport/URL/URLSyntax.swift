@@ -27,7 +27,25 @@ enum URLSyntax {
     // Credentials in URLs end in logs, and an encoded host is one that checks would miss.
     if authority.contains(UInt8(ascii: "@")) { return "the URL has a user name before its host" }
     if authority.contains(UInt8(ascii: "%")) { return "the URL has a percent sign in its host" }
+    if isOddAddress(authority.prefix { $0 != UInt8(ascii: ":") }) {
+      return "the URL has an address that is not written as four decimal numbers"
+    }
     return nil
+  }
+
+  /// Whether a host is an IPv4 address in any spelling but the usual one: `2130706433`, `0x7f.1`.
+  /// Its last label tells, as no top-level name is a number (URL Standard, section 3.5).
+  private static func isOddAddress(_ host: ArraySlice<UInt8>) -> Bool {
+    let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let last = labels.last(where: { !$0.isEmpty }), let first = last.first,
+      0x30...0x39 ~= first,
+      last.allSatisfy({ 0x30...0x39 ~= $0 }) || last.prefix(2).map({ $0 | 0x20 }) == [0x30, 0x78]
+    else { return false }
+    return labels.count != 4
+      || !labels.allSatisfy { label in
+        let text = String(decoding: label, as: UTF8.self)
+        return UInt8(text).map { "\($0)" == text } ?? false
+      }
   }
 
   private static let slash = UInt8(ascii: "/")
