@@ -68,7 +68,7 @@ package struct Check: Sendable {
       return .readable(rows: lines.reduce(0) { $0 + $1.received })
     } catch {
       state.skip(stream)
-      let error = (error as? BrokenList)?.cause ?? error
+      let error = (error as? BrokenStream)?.cause ?? error
       let failure = error as? PullFailure ?? PullFailure(.list, "\(stream.name): \(error)")
       return .failed(PullFailure(failure.code, request.redactor.clean(failure.what)))
     }

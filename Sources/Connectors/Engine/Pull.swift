@@ -19,9 +19,15 @@ package struct Pull: Sendable {
     var state = PullState(request)
     do {
       try await read(&state)
-      return try finish(&state)
     } catch {
-      return fail(state, Self.failure(error))
+      return fail(ledger(state), Self.failure(error))
+    }
+    var ledger = ledger(state)
+    do {
+      let snapshot = try finish(&ledger, state)
+      return PullResult(ledger: ledger, snapshot: snapshot, failure: nil)
+    } catch {
+      return fail(ledger, Self.failure(error))
     }
   }
 
@@ -51,8 +57,8 @@ package struct Pull: Sendable {
         try await run.read { variant, outcome in state.add(outcome, of: stream, variant) }
       } catch {
         // What was read until then belongs into the ledger, without its end.
-        if let broken = error as? BrokenList {
-          state.add(broken, of: stream)
+        if let broken = error as? BrokenStream {
+          for list in broken.lists { state.add(list, of: stream) }
           throw broken.cause
         }
         if state.ledgers.count == firstLine {
@@ -64,8 +70,7 @@ package struct Pull: Sendable {
     }
   }
 
-  private func finish(_ state: inout PullState) throws -> PullResult {
-    var ledger = ledger(state)
+  private func finish(_ ledger: inout Ledger, _ state: PullState) throws -> Snapshot {
     judgeVisibility(&ledger, state)
     let (snapshot, report) = try state.builder.build()
     try enter(report, into: &ledger)
@@ -76,11 +81,11 @@ package struct Pull: Sendable {
     ]
     ledger.contentHash = snapshot.contentHash
     ledger.verdict = ledger.reasons.isEmpty ? .complete : .partial
-    return PullResult(ledger: ledger, snapshot: snapshot, failure: nil)
+    return snapshot
   }
 
-  private func fail(_ state: PullState, _ failure: PullFailure) -> PullResult {
-    var ledger = ledger(state)
+  private func fail(_ ledger: Ledger, _ failure: PullFailure) -> PullResult {
+    var ledger = ledger
     ledger.verdict = .failed
     let clean = PullFailure(failure.code, request.redactor.clean(failure.what))
     ledger.reasons = [clean.what]

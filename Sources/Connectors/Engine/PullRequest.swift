@@ -18,6 +18,8 @@ package struct PullRequest: Sendable {
   package let folder: String
   package var caps = PullCaps()
   package var keepsAttributes = true
+  /// How long one page may wait for the app's rate limit.
+  package var longestWaitSeconds = 2 * 60 * 60
   package var redactor = Redactor()
   /// Whether only the first page of every list is read, to see that it can be.
   var isCheck = false

@@ -115,26 +115,3 @@ struct PullState {
     hasGap = false
   }
 }
-
-extension StreamLedger {
-  /// Adds what another list of the same stream and variant cost and gave.
-  mutating func merge(_ other: StreamLedger) {
-    requests += other.requests
-    pages += other.pages
-    received += other.received
-    emitted.merge(other.emitted) { $0 + $1 }
-    dropped.merge(other.dropped) { $0 + $1 }
-    duplicates += other.duplicates
-    if let total = other.declaredTotal { declaredTotal = (declaredTotal ?? 0) + total }
-    ends.merge(other.ends) { $0 + $1 }
-    retries += other.retries
-    waits += other.waits
-    waitedMilliseconds += other.waitedMilliseconds
-    gaps += other.gaps.filter { !gaps.contains($0) }
-    vanished += other.vanished
-    bytes += other.bytes
-    first = [first, other.first].compactMap { $0 }.min()
-    last = [last, other.last].compactMap { $0 }.max()
-    notes += other.notes.filter { !notes.contains($0) }
-  }
-}

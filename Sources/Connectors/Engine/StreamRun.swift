@@ -2,6 +2,13 @@ internal import Formats
 internal import HTTP
 internal import Identity
 
+/// A stream that did not end: each list that failed or was stopped, the first cause first.
+struct BrokenStream: Error {
+  let lists: [BrokenList]
+
+  var cause: any Error { lists.first?.cause ?? CancellationError() }
+}
+
 /// Reads one stream: each variant, and each parent where there are any, a few at a time.
 struct StreamRun: Sendable {
   let stream: StreamDefinition
@@ -21,45 +28,62 @@ struct StreamRun: Sendable {
   func read(_ take: (_ variant: String, ListOutcome) -> Void) async throws {
     let emitter = Emitter(rules: stream.emits, lists: lists)
     if case .file = stream.source {
-      let outcome = try await file(emitter).run()
+      let outcome = try await self.file(emitter).run()
       take("", outcome)
       return
     }
     let units = try units(emitter)
-    var done = 0
-    var rows = 0
     var vanished = 0
-    try await withThrowingTaskGroup(of: (Int, ListOutcome).self) { group in
+    var broken: [BrokenList] = []
+    await withTaskGroup(of: (Int, Result<ListOutcome, BrokenList>).self) { group in
       var waiting: [Int: ListOutcome] = [:]
       var next = 0
       var toTake = 0
-      while next < min(Self.concurrency, units.count) {
+      var done = 0
+      var rows = 0
+      func begin(_ group: inout TaskGroup<(Int, Result<ListOutcome, BrokenList>)>) {
+        guard next < units.count, broken.isEmpty else { return }
         let (position, unit) = (next, units[next])
-        group.addTask { (position, try await unit.run()) }
+        group.addTask { (position, await unit.run()) }
         next += 1
       }
-      while let (position, outcome) = try await group.next() {
-        waiting[position] = outcome
-        done += 1
-        rows += outcome.ledger.received
-        vanished += outcome.ledger.vanished
-        request.progress(.lists(stream.name, done: done, of: units.count, rows: rows))
-        if next < units.count {
-          let (position, unit) = (next, units[next])
-          group.addTask { (position, try await unit.run()) }
-          next += 1
+      for _ in 0..<Self.concurrency { begin(&group) }
+      while let (position, result) = await group.next() {
+        switch result {
+        case .success(let outcome):
+          waiting[position] = outcome
+          done += 1
+          rows += outcome.ledger.received
+          vanished += outcome.ledger.vanished
+          request.progress(.lists(stream.name, done: done, of: units.count, rows: rows))
+        case .failure(let list):
+          broken.append(list)
+          group.cancelAll()
         }
+        begin(&group)
         while let outcome = waiting.removeValue(forKey: toTake) {
           take(units[toTake].variant.name, outcome)
           toTake += 1
         }
       }
+      // After a failure nothing is published, but the ledger tells what was read.
+      for (position, outcome) in waiting.sorted(by: { $0.key < $1.key }) {
+        take(units[position].variant.name, outcome)
+      }
     }
-    // Parents go while a pull runs; that many do not.
-    guard vanished <= max(10, units.count / 10) else {
+    if !broken.isEmpty { throw BrokenStream(lists: broken) }
+    try judge(vanished: vanished, of: units.count)
+  }
+
+  /// Parents go while a pull runs, few of them: where many are gone, the list was refused.
+  private func judge(vanished: Int, of asked: Int) throws {
+    let chance = max(10, asked / 10)
+    let allowed = max(stream.variants.count, min(chance, asked / 2))
+    guard vanished <= allowed else {
       throw PullFailure(
         .list,
-        "\(stream.name): \(vanished) of \(units.count) parents are gone, which is more than chance")
+        "\(stream.name): \(vanished) of \(asked) lists are gone with what they belong to, which is "
+          + "more than chance: the credential may not see them")
     }
   }
 
@@ -112,7 +136,13 @@ struct StreamRun: Sendable {
   private func exchange(_ rules: HTTPRules) -> Exchange {
     Exchange(
       transport: request.transport, limiter: request.limiter, clock: request.clock, rules: rules,
-      credentialHint: credentialHint, redactor: request.redactor)
+      policy: policy, budget: budget, credentialHint: credentialHint, redactor: request.redactor)
+  }
+
+  private var policy: RetryPolicy {
+    var policy = RetryPolicy()
+    policy.longestWaitMilliseconds = request.longestWaitSeconds * 1000
+    return policy
   }
 
   /// ` (token: <what it must be>; make one at <link>)`.

@@ -48,11 +48,10 @@ struct AnswerReader {
     let root = document.root
     let named = ["message", "detail", "error"].lazy.compactMap { root[$0]?.string }.first
     guard let text = named ?? Self.firstMessage(root), !text.isEmpty else { return "" }
-    let clean = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(200)
-    return ": \"\(redactor.clean(String(String.UnicodeScalarView(clean))))\""
+    return ": \"\(Self.excerpt(text, redactor))\""
   }
 
-  func page(_ url: String) -> Result<Answer.Page, Problem> {
+  func page(_ url: String, _ redactor: Redactor) -> Result<Answer.Page, Problem> {
     guard expected.isJSON else {
       return .success(
         Answer.Page(url: url, fields: response.fields, body: response.body, document: nil))
@@ -61,13 +60,21 @@ struct AnswerReader {
     case .failure(let error): return .failure(Self.problem(error, response.body))
     case .success(let document):
       if expected.isGraphQL, let errors = document.root["errors"], errors.count > 0 {
-        let first = Self.firstMessage(document.root) ?? "no message"
-        let what = "the GraphQL answer holds errors: \"\(first.prefix(200))\""
+        let first = Self.excerpt(Self.firstMessage(document.root) ?? "no message", redactor)
+        let what = "the GraphQL answer holds errors: \"\(first)\""
         return .failure(Problem(what: what, isWorthRetrying: false))
       }
       return .success(
         Answer.Page(url: url, fields: response.fields, body: response.body, document: document))
     }
+  }
+
+  /// The beginning of a text of the app, in one line. Secrets go first: a cut through one would
+  /// leave the half of it.
+  private static func excerpt(_ text: String, _ redactor: Redactor) -> String {
+    let clean = redactor.clean(text).unicodeScalars
+      .filter { $0.value >= 0x20 && $0.value != 0x7F }
+    return String(String.UnicodeScalarView(clean.prefix(200)))
   }
 
   private static func firstMessage(_ root: JSONNode) -> String? {

@@ -7,12 +7,11 @@ struct Exchange: Sendable {
   let limiter: RateLimiter
   let clock: any PullClock
   let rules: HTTPRules
-  let policy = RetryPolicy()
+  let policy: RetryPolicy
+  let budget: PullBudget
   /// How a person mends a refused credential.
   let credentialHint: String
   let redactor: Redactor
-  /// Waiting longer than this for a rate limit is a failure that a person should see.
-  static let longestWaitMilliseconds = 2 * 60 * 60 * 1000
 
   /// What is expected of the answer to one request.
   struct Expectation: Sendable {
@@ -28,8 +27,10 @@ struct Exchange: Sendable {
   ) async throws(PullFailure) -> Answer {
     var spent = 0
     var attempt = 0
+    var waits = 0
+    var waited = 0
     while true {
-      try await wait(limiter.delay(now: clock.now()), &cost)
+      try await wait(expected.stream, &waited, &cost)
       attempt += 1
       let began = clock.now()
       cost.requests += 1
@@ -39,13 +40,14 @@ struct Exchange: Sendable {
       case .answer(let answer): return answer
       case .fail(let failure): throw failure
       case .wait(let until):
-        limiter.hold(until: until)
+        waits += 1
         cost.waits += 1
         attempt -= 1
-        if cost.waits > 1000 {
+        guard waits <= policy.waits else {
           throw PullFailure(
             .host, "\(expected.stream): the app answers nothing but \"too many requests\"")
         }
+        limiter.hold(until: policy.resume(named: until, wait: waits, now: clock.now()))
       case .retry(let why):
         guard
           let delay = policy.delay(
@@ -61,7 +63,8 @@ struct Exchange: Sendable {
 
   private enum Verdict {
     case answer(Answer)
-    case wait(Timestamp)
+    /// The time that the answer names, if it names one.
+    case wait(until: Timestamp?)
     case retry(String)
     case fail(PullFailure)
   }
@@ -89,7 +92,7 @@ struct Exchange: Sendable {
     _ response: Response, _ request: Request, _ expected: Expectation
   ) -> Verdict {
     let reader = AnswerReader(response: response, expected: expected)
-    if let until = throttled(response, reader) { return .wait(until) }
+    if let verdict = throttled(response, reader) { return verdict }
     for rule in expected.errors + rules.errors where reader.matches(rule) {
       return apply(rule, reader, response, expected)
     }
@@ -98,16 +101,13 @@ struct Exchange: Sendable {
       let note = "\(expected.stream): the app refuses the credential (401)"
       return .fail(PullFailure(.host, note + credentialHint + reader.said(redactor)))
     }
-    if code == 429 || code == 503 {
-      return .wait(clock.now().adding(milliseconds: 60_000))
-    }
     if code >= 500 { return .retry("the app answers \(response.status)\(reader.said(redactor))") }
     guard response.status.isSuccess, code != 204 else {
       let note = "\(expected.stream): the app answers \(response.status)\(reader.said(redactor))"
       let scope = code == 403 ? credentialHint : ""
       return .fail(PullFailure(code == 403 || code == 404 ? .list : .host, note + scope))
     }
-    switch reader.page(request.target) {
+    switch reader.page(request.target, redactor) {
     case .success(let page): return .answer(.page(page))
     case .failure(let problem):
       return problem.isWorthRetrying
@@ -115,16 +115,19 @@ struct Exchange: Sendable {
     }
   }
 
-  /// When to come back, if the answer says that the app was asked too much.
-  private func throttled(_ response: Response, _ reader: AnswerReader) -> Timestamp? {
+  /// A wait, if the answer says that the app was asked too much.
+  private func throttled(_ response: Response, _ reader: AnswerReader) -> Verdict? {
     let rule = rules.throttle
-    let byBody = rule.when.map { reader.holds($0) } ?? false
     let now = clock.now()
     let resume = RateLimiter.resume(response.fields, rule, now: now)
-    if byBody { return resume ?? now.adding(milliseconds: 60_000) }
-    guard rule.statuses.contains(response.status.code) else { return nil }
-    if response.status.code == 429 { return resume ?? now.adding(milliseconds: 60_000) }
-    return resume
+    if rule.when.map({ reader.holds($0) }) ?? false {
+      return .wait(until: resume ?? now.adding(milliseconds: 60_000))
+    }
+    let code = response.status.code
+    if code == 429 { return .wait(until: resume) }
+    // Any other status means much else too: only an answer that names a time is a wait.
+    guard rule.statuses.contains(code) || code == 503, let resume else { return nil }
+    return .wait(until: resume)
   }
 
   private func apply(
@@ -135,7 +138,7 @@ struct Exchange: Sendable {
     let reason = own ?? "the app answers \(response.status)\(said)"
     switch rule.meaning {
     case .retry: return .retry(reason)
-    case .wait: return .wait(clock.now().adding(milliseconds: 60_000))
+    case .wait: return .wait(until: clock.now().adding(milliseconds: 60_000))
     case .vanished: return .answer(.vanished)
     case .notOffered: return .answer(.notOffered(reason))
     case .gap: return .answer(.gap(reason))
@@ -144,15 +147,28 @@ struct Exchange: Sendable {
     }
   }
 
-  private func wait(_ milliseconds: Int, _ cost: inout AnswerCost) async throws(PullFailure) {
+  /// Waits until the rate limit lets the next request through; `waited` is what this page cost.
+  private func wait(
+    _ stream: String, _ waited: inout Int, _ cost: inout AnswerCost
+  ) async throws(PullFailure) {
+    let began = clock.now()
+    let milliseconds = limiter.delay(now: began)
     guard milliseconds > 0 else { return }
-    guard milliseconds <= Self.longestWaitMilliseconds else {
+    guard waited + milliseconds <= policy.longestWaitMilliseconds else {
       throw PullFailure(
         .host,
-        "the app's rate limit is used up for \(milliseconds / 60_000) minutes; try again then")
+        "\(stream): the app's rate limit is used up for \(Self.duration(milliseconds)); try again "
+          + "then")
     }
+    waited += milliseconds
     cost.waitedMilliseconds += milliseconds
     try await pause(milliseconds)
+    budget.waited(from: began, until: clock.now())
+  }
+
+  private static func duration(_ milliseconds: Int) -> String {
+    let seconds = (milliseconds + 999) / 1000
+    return seconds < 120 ? "\(seconds) seconds" : "\(seconds / 60) minutes"
   }
 
   private func pause(_ milliseconds: Int) async throws(PullFailure) {

@@ -73,10 +73,10 @@ package final class RateLimiter: Sendable {
     }
   }
 
-  /// Digits only, at most nine of them: no sign, no overflow.
+  /// Digits only, no sign; what is too large to be meant counts as very large.
   private static func whole(_ text: String) -> Int? {
-    let digits = text.utf8.prefix { ASCII.isDigit($0) }
-    guard !digits.isEmpty, digits.count <= 9, text.utf8.count == digits.count else { return nil }
-    return Int(text)
+    guard !text.isEmpty, text.utf8.allSatisfy({ ASCII.isDigit($0) }) else { return nil }
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "0") }
+    return digits.count > 9 ? 999_999_999 : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Decides whether a failed attempt is worth another, and after how long; pure.
 struct RetryPolicy: Sendable {
   /// Attempts at one page, the first included.
@@ -7,6 +9,20 @@ struct RetryPolicy: Sendable {
   /// No further attempt begins when the earlier ones took this long together, so that an app that
   /// says nothing cannot hold a pull.
   var budgetMilliseconds = 60_000
+
+  /// Waits for a rate limit at one page; they are no attempts.
+  var waits = 100
+  /// Waiting longer than this at one page is a failure that a person should see.
+  var longestWaitMilliseconds = 2 * 60 * 60 * 1000
+
+  /// When to ask again after the throttled answer that was the page's `wait`-th, the first being 1.
+  ///
+  /// An app that names no time, or one that is past, gets a second, then two, up to a minute.
+  func resume(named time: Timestamp?, wait: Int, now: Timestamp) -> Timestamp {
+    if let time, time > now { return max(time, now.adding(milliseconds: 1000)) }
+    let doubled = Int64(1000) << Int64(min(max(wait - 1, 0), 6))
+    return now.adding(milliseconds: min(doubled, 60_000))
+  }
 
   /// The pause before the next attempt; nil to give up.
   ///

@@ -14,16 +14,27 @@ struct FileUnit: Sendable {
   let budget: PullBudget
   let clock: any PullClock
 
-  func run() async throws -> ListOutcome {
+  func run() async throws(BrokenStream) -> ListOutcome {
     var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name))
     outcome.ledger.first = clock.now()
+    do {
+      try await read(into: &outcome)
+    } catch {
+      throw BrokenStream(lists: [BrokenList(ledger: outcome.ledger, cause: error)])
+    }
+    outcome.ledger.ends["the end of the file", default: 0] += 1
+    outcome.ledger.last = clock.now()
+    return outcome
+  }
+
+  private func read(into outcome: inout ListOutcome) async throws {
     let (name, bytes) = try await read(&outcome)
-    outcome.ledger.bytes = bytes.count
+    if outcome.ledger.requests == 0 { outcome.ledger.bytes = bytes.count }
     let table = try table(bytes, name)
     outcome.ledger.notes += table.notes
     outcome.ledger.pages = 1
     outcome.ledger.received = table.records.count
-    try budget.take(page: table.records.count, waitedMilliseconds: 0, now: clock.now())
+    try budget.take(page: table.records.count, now: clock.now())
     var seen: [[UInt8]: Int] = [:]
     for record in table.records {
       let line = record.line ?? 0
@@ -42,9 +53,6 @@ struct FileUnit: Sendable {
         throw PullFailure(.list, "\(name), line \(line): \(failure.what)")
       }
     }
-    outcome.ledger.ends["the end of the file", default: 0] += 1
-    outcome.ledger.last = clock.now()
-    return outcome
   }
 
   private func table(_ bytes: [UInt8], _ name: String) throws -> CSVTable {
@@ -70,11 +78,16 @@ struct FileUnit: Sendable {
       var cost = AnswerCost()
       let expected = Exchange.Expectation(
         stream: stream.name, errors: stream.errors, isJSON: false, isGraphQL: false, scope: scope)
+      defer { outcome.ledger.charge(cost, now: clock.now()) }
       let answer = try await exchange.ask(Request(.get, location), expected, &cost)
-      outcome.ledger.requests += cost.requests
-      outcome.ledger.retries += cost.retries
       guard case .page(let page) = answer else {
         throw PullFailure(.list, "\(stream.name): the URL answers no file")
+      }
+      if page.body.first(where: { $0 > ASCII.space }) == UInt8(ascii: "<") {
+        throw PullFailure(
+          .list,
+          "\(stream.name): the URL answers a web page (HTML), not CSV: a login page may stand in "
+            + "between")
       }
       return (stream.name, page.body)
     }

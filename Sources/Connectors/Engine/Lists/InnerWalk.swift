@@ -13,8 +13,15 @@ struct InnerWalk {
     let inside = scope.setting("record", to: record.tree)
     var walk = PageWalk()
     var pending: [Emission] = []
+    var hasAsked = false
     var connection = try inner.at.value(of: record, in: scope)
     while true {
+      if case .null = connection, hasAsked {
+        // What the list lies in went while it was read.
+        outcome.ledger.vanished += 1
+        outcome.ledger.ends["inner: the parent is gone", default: 0] += 1
+        return
+      }
       guard case .object = connection else {
         throw unit.failure("there is no list at \(inner.at.text)")
       }
@@ -22,6 +29,7 @@ struct InnerWalk {
       switch step {
       case .ask(let cursor):
         connection = try await ask(cursor, inside, &outcome)
+        hasAsked = true
       case .end(let why):
         outcome.ledger.ends["inner: \(why)", default: 0] += 1
         outcome.ledger.duplicates += walk.duplicates
@@ -31,6 +39,7 @@ struct InnerWalk {
         // The first page stands in the record; reading it again is asking from the beginning.
         pending = []
         connection = try await ask(nil, inside, &outcome)
+        hasAsked = true
       case .fail(let what): throw unit.failure(what)
       }
     }
@@ -55,7 +64,7 @@ struct InnerWalk {
     if more, cursor?.isEmpty ?? true {
       throw unit.failure("the app says that there is more, but gives no cursor")
     }
-    let known = rows.map { walk.knows($0.id) }
+    let isNew = walk.isNew(rows)
     let next: PageWalk.Next = more ? .more(cursor ?? "") : .end("the app says no more")
     let step = walk.take(PageWalk.Page(rows: rows, total: total, next: next))
     switch step {
@@ -63,7 +72,7 @@ struct InnerWalk {
     case .ask, .end: break
     }
     outcome.ledger.received += records.count
-    for (position, record) in records.enumerated() where !known[position] {
+    for (position, record) in records.enumerated() where isNew[position] {
       pending += try unit.emitter.emissions(of: record, in: scope)
     }
     return step
@@ -81,8 +90,7 @@ struct InnerWalk {
       throw unit.failure("the rest of an inner list could not be read")
     }
     outcome.ledger.pages += 1
-    try unit.budget.take(
-      page: 0, waitedMilliseconds: cost.waitedMilliseconds, now: unit.exchange.clock.now())
+    try unit.budget.take(page: 0, now: unit.exchange.clock.now())
     return try inner.answer.value(of: Record(root.tree), in: scope)
   }
 }

@@ -35,15 +35,15 @@ struct ListUnit: Sendable {
   /// Whether it is enough to see that the list can be read.
   let onlyFirstPage: Bool
 
-  func run() async throws -> ListOutcome {
+  func run() async -> Result<ListOutcome, BrokenList> {
     var walk = PageWalk()
+    var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name, variant: variant.name))
     while true {
-      var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name, variant: variant.name))
       let step: PageWalk.Step
       do {
         step = try await read(&walk, &outcome)
       } catch {
-        throw BrokenList(ledger: outcome.ledger, cause: error)
+        return .failure(BrokenList(ledger: outcome.ledger, cause: error))
       }
       switch step {
       case .end(let why):
@@ -51,11 +51,13 @@ struct ListUnit: Sendable {
         outcome.ledger.duplicates += walk.duplicates
         outcome.ledger.declaredTotal = walk.declaredTotal
         outcome.ledger.notes += walk.notes
-        return outcome
-      case .restart: continue
-      case .fail(let what): throw BrokenList(ledger: outcome.ledger, cause: failure(what))
+        return .success(outcome)
+      case .restart: outcome = ListOutcome(ledger: outcome.ledger.costs)
+      case .fail(let what):
+        return .failure(BrokenList(ledger: outcome.ledger, cause: failure(what)))
       case .ask:
-        throw BrokenList(ledger: outcome.ledger, cause: failure("the list did not end"))
+        let cause = failure("the list did not end")
+        return .failure(BrokenList(ledger: outcome.ledger, cause: cause))
       }
     }
   }
@@ -79,7 +81,7 @@ struct ListUnit: Sendable {
       charge(cost, &outcome.ledger)
       switch answer {
       case .page(let page):
-        let step = try await take(page, &walk, &outcome, waited: cost.waitedMilliseconds)
+        let step = try await take(page, &walk, &outcome)
         guard case .ask(let token) = step else { return step }
         if onlyFirstPage { return .end("the first page is enough") }
         request = try next(token)
@@ -99,14 +101,13 @@ struct ListUnit: Sendable {
   }
 
   private func take(
-    _ page: Answer.Page, _ walk: inout PageWalk, _ outcome: inout ListOutcome, waited: Int
+    _ page: Answer.Page, _ walk: inout PageWalk, _ outcome: inout ListOutcome
   ) async throws -> PageWalk.Step {
     var scope = scope
     scope.page = page.document?.root
     scope.fields = page.fields
     let records = try placed { try RowReader(stream: stream).rows(page, in: scope) }
-    try budget.take(
-      page: records.count, waitedMilliseconds: waited, now: exchange.clock.now())
+    try budget.take(page: records.count, now: exchange.clock.now())
     let rows = try placed { try records.map { try identity(of: $0, scope) } }
     let total = try placed { try self.total(page, scope) }
     let signal = try placed {
@@ -114,13 +115,13 @@ struct ListUnit: Sendable {
         after: page, rows: rows.count, received: walk.received + rows.count,
         number: walk.pages + 1, in: scope, links: links)
     }
-    let known = rows.map { walk.knows($0.id) }
+    let isNew = walk.isNew(rows)
     let step = walk.take(PageWalk.Page(rows: rows, total: total, next: signal))
     if case .restart = step { return step }
     if case .fail = step { return step }
     outcome.ledger.pages += 1
     outcome.ledger.received += records.count
-    for (position, record) in records.enumerated() where !known[position] {
+    for (position, record) in records.enumerated() where isNew[position] {
       try await use(record, rows[position], position, scope, &outcome)
     }
     return step
@@ -158,14 +159,7 @@ struct ListUnit: Sendable {
   }
 
   func charge(_ cost: AnswerCost, _ ledger: inout StreamLedger) {
-    let now = exchange.clock.now()
-    ledger.requests += cost.requests
-    ledger.retries += cost.retries
-    ledger.waits += cost.waits
-    ledger.waitedMilliseconds += cost.waitedMilliseconds
-    ledger.bytes += cost.bytes
-    ledger.first = ledger.first ?? now
-    ledger.last = now
+    ledger.charge(cost, now: exchange.clock.now())
   }
 
   func failure(_ what: String) -> PullFailure {

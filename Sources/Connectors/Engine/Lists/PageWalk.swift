@@ -47,7 +47,8 @@ struct PageWalk {
   private(set) var notes: [String] = []
   private var seen: [[UInt8]: UInt64] = [:]
   private var signatures: [UInt64: Int] = [:]
-  private var tokens: Set<String> = []
+  /// As bytes: two spellings that Unicode calls equal are two cursors.
+  private var tokens: Set<[UInt8]> = []
   private var barren = 0
   private var hasRestarted = false
   private var isProbing = false
@@ -58,10 +59,11 @@ struct PageWalk {
 
   init() {}
 
-  /// Whether the id was seen before the page that is about to be taken.
-  func knows(_ id: [UInt8]) -> Bool { seen[id] != nil }
-
-  var distinct: Int { seen.count }
+  /// Which rows of the page that is about to be taken come for the first time.
+  func isNew(_ rows: [Row]) -> [Bool] {
+    var inPage: Set<[UInt8]> = []
+    return rows.map { seen[$0.id] == nil && inPage.insert($0.id).inserted }
+  }
 
   mutating func take(_ page: Page) -> Step {
     pages += 1
@@ -128,7 +130,7 @@ struct PageWalk {
   }
 
   private mutating func go(_ token: String) -> Step {
-    guard tokens.insert(token).inserted else {
+    guard tokens.insert(Array(token.utf8)).inserted else {
       return .fail("the app gives a page's cursor again: the list would never end")
     }
     guard barren < Self.barrenPages else {
@@ -151,7 +153,7 @@ struct PageWalk {
     let total = declaredTotal ?? 0
     guard page.rows.contains(where: { seen[$0.id] == nil }) else {
       if !page.rows.isEmpty { notes.append("the page beyond the end repeats known rows") }
-      return .end("the total of \(total) is reached; the page beyond it brings nothing new")
+      return finish("the total of \(total) is reached; the page beyond it brings nothing new")
     }
     return short("the app declares \(total) rows, and more lie beyond them")
   }

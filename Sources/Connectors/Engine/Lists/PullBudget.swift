@@ -15,28 +15,39 @@ final class PullBudget: Sendable {
   private struct Used {
     var pages = 0
     var records = 0
-    var waitedMilliseconds = 0
+    var waitedMilliseconds: Int64 = 0
+    var waitedUntil: Timestamp
   }
 
   private let caps: PullCaps
   private let started: Timestamp
-  private let used = Locked(Used())
+  private let used: Locked<Used>
 
   init(_ caps: PullCaps, started: Timestamp) {
     self.caps = caps
     self.started = started
+    used = Locked(Used(waitedUntil: started))
   }
 
-  func take(page rows: Int, waitedMilliseconds: Int, now: Timestamp) throws(PullFailure) {
+  /// Several lists wait for one rate limit at one time; that time is not counted twice.
+  func waited(from begin: Timestamp, until end: Timestamp) {
+    used.withLock { used in
+      let begin = max(begin, used.waitedUntil)
+      guard end > begin else { return }
+      used.waitedMilliseconds += end.milliseconds - begin.milliseconds
+      used.waitedUntil = end
+    }
+  }
+
+  func take(page rows: Int, now: Timestamp) throws(PullFailure) {
     let used = used.withLock { used in
       used.pages += 1
       used.records += rows
-      used.waitedMilliseconds += waitedMilliseconds
       return used
     }
     if used.pages > caps.pages { throw Self.passed("pages", caps.pages) }
     if used.records > caps.records { throw Self.passed("records", caps.records) }
-    let worked = now.milliseconds - started.milliseconds - Int64(used.waitedMilliseconds)
+    let worked = now.milliseconds - started.milliseconds - used.waitedMilliseconds
     if worked > Int64(caps.minutes) * 60_000 { throw Self.passed("minutes", caps.minutes) }
   }
 

@@ -98,7 +98,11 @@ struct RequestBuilder: Sendable {
     let isGiven = path.soleExpression != nil
     guard let path = try path.render(Record(.null), scope, for: isGiven ? .plain : .pathSegment)
     else { throw PullFailure(.list, "a part of the path \(path.text) has no value") }
-    if isGiven, !path.hasPrefix("/") || path.utf8.contains(where: { Self.isForeign($0) }) {
+    // A segment of dots alone would lead to another list (RFC 3986 section 5.2.4).
+    let climbs = path.utf8.split(separator: ASCII.slash).contains { segment in
+      segment.elementsEqual(".".utf8) || segment.elementsEqual("..".utf8)
+    }
+    if climbs || isGiven && (!path.hasPrefix("/") || path.utf8.contains { Self.isForeign($0) }) {
       throw PullFailure(
         .list, "the app names \"\(path.prefix(80))\", which is no path below its base")
     }

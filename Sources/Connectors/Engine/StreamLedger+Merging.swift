@@ -1,0 +1,48 @@
+internal import Formats
+internal import Identity
+
+extension StreamLedger {
+  /// Adds what another list of the same stream and variant cost and gave.
+  mutating func merge(_ other: StreamLedger) {
+    requests += other.requests
+    pages += other.pages
+    received += other.received
+    emitted.merge(other.emitted) { $0 + $1 }
+    dropped.merge(other.dropped) { $0 + $1 }
+    duplicates += other.duplicates
+    if let total = other.declaredTotal { declaredTotal = (declaredTotal ?? 0) + total }
+    ends.merge(other.ends) { $0 + $1 }
+    retries += other.retries
+    waits += other.waits
+    waitedMilliseconds += other.waitedMilliseconds
+    gaps += other.gaps.filter { !gaps.contains($0) }
+    vanished += other.vanished
+    bytes += other.bytes
+    first = [first, other.first].compactMap { $0 }.min()
+    last = [last, other.last].compactMap { $0 }.max()
+    notes += other.notes.filter { !notes.contains($0) }
+  }
+
+  mutating func charge(_ cost: AnswerCost, now: Timestamp) {
+    requests += cost.requests
+    retries += cost.retries
+    waits += cost.waits
+    waitedMilliseconds += cost.waitedMilliseconds
+    bytes += cost.bytes
+    first = first ?? now
+    last = now
+  }
+
+  /// What asking cost, without what came of it: a list that is read again was still asked for.
+  var costs: StreamLedger {
+    var costs = StreamLedger(stream: stream, variant: variant)
+    costs.requests = requests
+    costs.retries = retries
+    costs.waits = waits
+    costs.waitedMilliseconds = waitedMilliseconds
+    costs.bytes = bytes
+    costs.first = first
+    costs.last = last
+    return costs
+  }
+}
