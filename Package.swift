@@ -49,7 +49,9 @@ let package = Package(
     // Beside the products: the parsers behind the test corpora.
     .executableTarget(
       name: "conformance",
-      dependencies: ["Connectors", "CurlTransport", "Files", "Formats", "HTTP", "Ingest"],
+      dependencies: [
+        "Connectors", "CurlTransport", "Files", "Formats", "HTTP", "Identity", "Ingest",
+      ],
       path: "Tests/conformance"),
 
     .target(name: "TestSupport", dependencies: ["Formats", "HTTP"], path: "Tests/TestSupport"),

@@ -13,6 +13,7 @@ struct Main {
     "csv-read": CSVReadCommand.self,
     "csv-write": CSVWriteCommand.self,
     "jmespath": JMESPathCommand.self,
+    "items": ItemsCommand.self,
     "json": JSONCommand.self,
     "links": LinksCommand.self,
   ]
