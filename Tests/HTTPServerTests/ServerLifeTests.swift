@@ -62,8 +62,8 @@ import Testing
     stopping.start()
     Thread.sleep(forTimeInterval: 0.3)
     let late = try RawClient(port: port)
+    for client in [kept, late] { client.send(Self.request) }
     for client in [kept, late] {
-      client.send(Self.request)
       let bytes = client.receiveAll()
       #expect(Self.body(bytes) == 8_000_000)
       #expect(String(decoding: bytes.prefix(200), as: UTF8.self).contains("Connection: close"))
