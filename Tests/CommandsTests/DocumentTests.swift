@@ -20,6 +20,33 @@ import Testing
     }
   }
 
+  @Test func `README shows commands that exist`() throws {
+    let text = try String(contentsOf: Self.readme, encoding: .utf8)
+    #expect(Self.strangers(in: text) == [])
+    // The usage lines of the table leave out what a command needs beside its operands.
+    let usages = CommandTable.all.map { Substring($0.usage) }
+    let spans = text.split(separator: "`").filter { $0.hasPrefix("rollcall ") }
+    #expect(spans.count > 40)
+    for span in spans where !usages.contains(span) {
+      #expect(Self.strangers(in: String(span)) == [])
+    }
+    let ways = text.split(separator: "\n").filter { $0.contains("swift run ") }
+    #expect(ways.count == 1 && ways[0].hasSuffix("--static-swift-stdlib rollcall demo"))
+  }
+
+  @Test func `the instances that README shows are in order`() throws {
+    let text = try String(contentsOf: Self.readme, encoding: .utf8)
+    let snippets = text.components(separatedBy: "```json5\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
+    #expect(snippets.count == 1)
+    for snippet in snippets {
+      let configuration = try Configuration.read(
+        Array("{ instances: {\n\(snippet)} }".utf8), file: "README.md", folder: "/",
+        isPrivate: false)
+      #expect(configuration.instances.map { $0.name } == ["buildkite", "hr", "idp"])
+    }
+  }
+
   @Test func `every file that the record passes exists`() throws {
     let root = Fixture.root.deletingLastPathComponent()
     let guide = try String(
@@ -51,15 +78,23 @@ import Testing
   /// Lines that run `rollcall` in a way that it would not understand.
   private static func strangers(in text: String) -> [String] {
     text.split(separator: "\n").map { String($0) }.filter { line in
-      let words = line.split(separator: " ").map { String($0) }.drop { $0 == "#" }
+      let words = Self.words(of: line).drop { $0 == "#" }
       // A command begins its line, or follows five fields of a schedule, or `=`.
       let start = line.first?.isNumber == true ? words.startIndex + 5 : words.startIndex
       guard start < words.endIndex, words[start].split(separator: "/").last == "rollcall" else {
         return false
       }
-      let command = words[(start + 1)...].prefix { ![">", "(", "|"].contains($0.prefix(1)) }
+      let command = words[(start + 1)...].prefix { ![">", "(", "|", "#"].contains($0.prefix(1)) }
       return (try? ArgumentParser.parse(Array(command))) == nil
     }
+  }
+
+  /// The words of a line as a shell takes them; what stands in quotes is one.
+  private static func words(of line: String) -> [String] {
+    line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .flatMap { number, part in
+        number.isMultiple(of: 2) ? part.split(separator: " ").map { String($0) } : [String(part)]
+      }
   }
 
   @Test func `the schedules of the crontab are schedules`() async throws {

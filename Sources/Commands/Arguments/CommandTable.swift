@@ -42,7 +42,7 @@ package enum CommandTable {
     Command(
       .keysRevoke, taking: .one("KEY-ID"),
       about: "End a key; its clients are refused from then on.",
-      example: "rollcall keys revoke k_7f3q"),
+      example: "rollcall keys revoke k-7f3qa2bc"),
     Command(
       .status, about: "Show instances, age and verdict of what is stored.",
       example: "rollcall status --json"),
