@@ -38,6 +38,13 @@ final class RawClient {
     #expect(sent == bytes.count)
   }
 
+  /// Makes the end of the client a reset, so that the server cannot write to it any more.
+  func resetAtEnd() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    unsafe setsockopt(
+      socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+  }
+
   func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
   /// What comes next, or nothing at the end.

@@ -11,6 +11,18 @@ import Testing
     }
   }
 
+  /// Says when it is asked, and answers when it is let; to HEAD at once.
+  private struct Held: Handler {
+    let asked = DispatchSemaphore(value: 0)
+    let answers = DispatchSemaphore(value: 0)
+
+    func respond(to request: Request, into writer: inout ResponseWriter) {
+      if request.method == .head { return }
+      asked.signal()
+      answers.wait()
+    }
+  }
+
   private static let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
   private static func body(_ bytes: [UInt8]) -> Int { bytes.count { $0 == UInt8(ascii: "x") } }
@@ -69,6 +81,33 @@ import Testing
       #expect(String(decoding: bytes.prefix(200), as: UTF8.self).contains("Connection: close"))
     }
     while !stopping.isFinished { Thread.sleep(forTimeInterval: 0.01) }
+  }
+
+  /// Both phases of a stop come while the one thread is busy, the second within its turn, and
+  /// nobody is left whose end would wake it.
+  @Test func `a stop is seen however late the thread looks`() throws {
+    let handler = Held()
+    let server = Server(listen: .anyLoopbackPort, threads: 1, handler: handler)
+    try server.start()
+    var clients = [try RawClient(port: server.port)]
+    clients[0].send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n")
+    _ = clients[0].receive(until: "\r\n\r\n")
+    clients[0].send(Self.request)
+    handler.asked.wait()
+    clients.append(try RawClient(port: server.port))
+    clients[1].send(Self.request)
+    let stopping = Thread { server.stop(drainSeconds: 1) }
+    stopping.start()
+    Thread.sleep(forTimeInterval: 0.3)
+    clients.removeFirst().resetAtEnd()
+    handler.answers.signal()
+    handler.asked.wait()
+    Thread.sleep(forTimeInterval: 1.2)
+    clients.removeFirst().resetAtEnd()
+    handler.answers.signal()
+    let patience = Date(timeIntervalSinceNow: 10)
+    while !stopping.isFinished && Date() < patience { Thread.sleep(forTimeInterval: 0.01) }
+    #expect(stopping.isFinished)
   }
 
   @Test func `starts again on the same port at once, and stops twice`() throws {

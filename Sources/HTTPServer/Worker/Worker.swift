@@ -65,6 +65,8 @@ final class Worker {
       let events = queue.wait(milliseconds: timeout)
       now = Clock.moment()
       date.update(to: Clock.second())
+      // Cleared before the phase is read: what is signalled after that wakes the thread again.
+      if events.contains(where: { $0.mark == Self.wakeupMark }) { wakeup.clear() }
       phase = control.phase
       for event in events { handle(event) }
       serveReady()
@@ -90,7 +92,7 @@ final class Worker {
   private func handle(_ event: EventQueue.Event) {
     switch event.mark {
     case Self.listenerMark: acceptConnections()
-    case Self.wakeupMark: wakeup.clear()
+    case Self.wakeupMark: break
     default:
       guard let connection = connections[event.mark] else { return }
       if event.isReadable || event.hasEnded { connection.isReadable = true }
