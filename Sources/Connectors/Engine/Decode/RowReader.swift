@@ -45,6 +45,21 @@ struct RowReader: Sendable {
     return node.elements.map { record($0) }
   }
 
+  /// A value of the answer itself, whose names may differ in case as those of the rows.
+  func value(
+    of expression: Expression, in root: JSONNode, _ scope: Scope
+  ) throws(ExpressionFailure) -> JSON {
+    guard let path = expression.plainPath else {
+      return try expression.value(of: Record(root), in: scope)
+    }
+    var node = root
+    for name in path {
+      guard let next = member(node, name) else { return .null }
+      node = next
+    }
+    return node.tree
+  }
+
   private func member(_ node: JSONNode, _ name: String) -> JSONNode? {
     if let member = node[name] { return member }
     guard !stream.decode.names.isEmpty else { return nil }

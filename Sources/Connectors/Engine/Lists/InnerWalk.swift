@@ -82,9 +82,11 @@ struct InnerWalk {
     _ cursor: String?, _ scope: Scope, _ outcome: inout ListOutcome
   ) async throws -> JSON {
     let extra = cursor.map { [(inner.cursorVariable, JSON.string($0))] } ?? []
-    let request = try unit.builder.request(inner.next, in: scope, adding: extra)
+    let request = try unit.placed {
+      try unit.builder.request(inner.next, in: scope, adding: extra)
+    }
     var cost = AnswerCost()
-    let answer = try await unit.exchange.ask(request, unit.expectation, &cost)
+    let answer = try await unit.exchange.ask(request, unit.expectation(isProbing: false), &cost)
     unit.charge(cost, &outcome.ledger)
     guard case .page(let page) = answer, let root = page.document?.root else {
       throw unit.failure("the rest of an inner list could not be read")

@@ -66,14 +66,15 @@ struct ListUnit: Sendable {
   private func read(
     _ walk: inout PageWalk, _ outcome: inout ListOutcome
   ) async throws -> PageWalk.Step {
-    var request = try builder.request(
-      variant: variant, in: scope, page: firstParameter, value: firstValue)
+    var request = try placed {
+      try builder.request(variant: variant, in: scope, page: firstParameter, value: firstValue)
+    }
     while true {
       try Task.checkCancellation()
       var cost = AnswerCost()
       let answer: Answer
       do {
-        answer = try await exchange.ask(request, expectation, &cost)
+        answer = try await exchange.ask(request, expectation(isProbing: walk.isProbing), &cost)
       } catch {
         charge(cost, &outcome.ledger)
         throw error
@@ -84,8 +85,11 @@ struct ListUnit: Sendable {
         let step = try await take(page, &walk, &outcome)
         guard case .ask(let token) = step else { return step }
         if onlyFirstPage { return .end("the first page is enough") }
-        request = try next(token)
-      case .empty: return .end("the app says that the list is empty")
+        request = try placed { try next(token) }
+      case .empty:
+        if walk.isProbing { outcome.ledger.notes.append("no page is given beyond the end") }
+        let end = PageWalk.Next.end("the app says that the list is empty")
+        return walk.take(PageWalk.Page(rows: [], total: nil, next: end))
       case .vanished:
         outcome.ledger.vanished += 1
         return .end("the parent is gone")
@@ -107,7 +111,7 @@ struct ListUnit: Sendable {
     scope.page = page.document?.root
     scope.fields = page.fields
     let records = try placed { try RowReader(stream: stream).rows(page, in: scope) }
-    try budget.take(page: records.count, now: exchange.clock.now())
+    try placed { try budget.take(page: records.count, now: exchange.clock.now()) }
     let rows = try placed { try records.map { try identity(of: $0, scope) } }
     let total = try placed { try self.total(page, scope) }
     let signal = try placed {
@@ -168,11 +172,11 @@ struct ListUnit: Sendable {
   }
 
   /// Runs something that may fail, and says in which list it did.
-  private func placed<Value>(_ body: () throws -> Value) throws -> Value {
+  func placed<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as PullFailure {
-      throw failure(error.what)
+      throw PullFailure(error.code, failure(error.what).what)
     } catch let error as TransportError {
       throw failure(error.what)
     } catch let error as ExpressionFailure {
@@ -194,7 +198,7 @@ struct ListUnit: Sendable {
 
   private func total(_ page: Answer.Page, _ scope: Scope) throws -> Int? {
     guard let expression = stream.page.total, let root = page.document?.root else { return nil }
-    switch try expression.value(of: Record(root), in: scope) {
+    switch try RowReader(stream: stream).value(of: expression, in: root, scope) {
     case .null: return nil
     case .number(let number):
       if let total = number.integer { return total }
@@ -208,12 +212,18 @@ struct ListUnit: Sendable {
     }
   }
 
-  var expectation: Exchange.Expectation {
+  /// What is expected of the next answer. Beyond a total that is reached there may be no page: an
+  /// app that refuses to give one adds nothing to the list.
+  func expectation(isProbing: Bool) -> Exchange.Expectation {
     let isGraphQL = if case .graphQL = stream.source { true } else { false }
     let list = StreamLedger(stream: stream.name, variant: variant.name).name
     return Exchange.Expectation(
-      stream: list, errors: stream.errors, isJSON: true, isGraphQL: isGraphQL, scope: scope)
+      stream: list, errors: (isProbing ? [Self.noPage] : []) + stream.errors, isJSON: true,
+      isGraphQL: isGraphQL, scope: scope)
   }
+
+  private static let noPage = ErrorRule(
+    statuses: [400, 404, 416], when: nil, meaning: .empty, say: nil)
 
   /// Lists that count say where they begin, too.
   private var firstParameter: PageRule.Parameter? {
@@ -237,7 +247,7 @@ struct ListUnit: Sendable {
       return try builder.request(variant: variant, in: scope, page: parameter, value: token)
     case .number(let query, _, _), .offset(let query, _, _):
       return try builder.request(variant: variant, in: scope, page: .query(query), value: token)
-    case .none: throw failure("a list of one answer goes on")
+    case .none: throw PullFailure(.list, "a list of one answer goes on")
     }
   }
 }

@@ -51,7 +51,8 @@ struct PageWalk {
   private var tokens: Set<[UInt8]> = []
   private var barren = 0
   private var hasRestarted = false
-  private var isProbing = false
+  /// Whether the page that comes lies beyond the total.
+  private(set) var isProbing = false
   private var conflict: [UInt8]?
 
   /// Pages in a row that may bring no new record before the list counts as endless.
