@@ -44,7 +44,7 @@ package struct Pull: Sendable {
     let streams = request.definition.streams
     for (position, stream) in streams.enumerated() {
       request.progress(.stream(stream.name, position: position, of: streams.count))
-      if let when = stream.when, !(try when.holds(of: Record(.null), in: state.scope)) {
+      guard try isAsked(stream, state) else {
         state.skip(stream)
         continue
       }
@@ -67,6 +67,14 @@ package struct Pull: Sendable {
         throw error
       }
       state.close(stream)
+    }
+  }
+
+  private func isAsked(_ stream: StreamDefinition, _ state: PullState) throws -> Bool {
+    do {
+      return try stream.when?.holds(of: Record(.null), in: state.scope) ?? true
+    } catch {
+      throw PullFailure(.configuration, "\(stream.name): \(error)")
     }
   }
 

@@ -1,0 +1,13 @@
+import Testing
+
+@Suite struct ScenarioTests {
+  @Test(arguments: ["engine", "scim", "github"])
+  func `a pull says what it read, or why it did not`(file: String) async throws {
+    let scenarios = try Scenario.load(file)
+    #expect(scenarios.count > 10)
+    for scenario in scenarios {
+      let faults = await scenario.faults()
+      #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+    }
+  }
+}
