@@ -47,6 +47,11 @@ final class ScenarioApp: Transport {
     return [cursor ?? name, name]
   }
 
+  /// Text of the first 256 characters of Unicode, a byte each.
+  private static func latin(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+  }
+
   private static func response(_ answer: JSON) throws(TransportError) -> Response {
     if let fault = answer["fault"]?.string {
       throw TransportError(fault == "timeout" ? .timedOut : .unreachable, "no answer: \(fault)")
@@ -55,7 +60,16 @@ final class ScenarioApp: Transport {
     for (name, value) in answer["fields"]?.object ?? JSONObject() {
       if let name = FieldName(name) { fields.append(name, value.string ?? "") }
     }
-    let body = answer["text"]?.string.map { Array($0.utf8) } ?? answer["body"]?.bytes ?? []
-    return Response(Status(answer["status"]?.integer ?? 200), fields: fields, body: body)
+    let status = Status(answer["status"]?.integer ?? 200)
+    return Response(status, fields: fields, body: body(answer))
+  }
+
+  private static func body(_ answer: JSON) -> [UInt8] {
+    if let text = answer["text"]?.string { return Array(text.utf8) }
+    if let text = answer["latin"]?.string { return latin(text) }
+    guard let text = answer["utf16"]?.string else { return answer["body"]?.bytes ?? [] }
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    return bytes
   }
 }

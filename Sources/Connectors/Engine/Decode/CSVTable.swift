@@ -84,7 +84,7 @@ struct CSVTable {
   private static func fields(
     _ header: CSVRecord, _ rule: CSVRule, _ scope: Scope, bytes: [UInt8]
   ) throws -> [String?] {
-    let renamed = try rule.renamed.value(of: Record(.null), in: scope).object ?? JSONObject()
+    let renamed = try Self.renamed(header, rule, scope)
     var fields: [String?] = []
     var taken: [String: String] = [:]
     var seen: Set<[UInt8]> = []
@@ -98,7 +98,7 @@ struct CSVTable {
         throw CSVError(
           "the column \"\(name)\" stands twice", line: column.line, column: column.column)
       }
-      let field = Self.field(of: name, folded, rule, renamed)
+      let field = Self.field(of: folded, rule, renamed)
       if let field, let other = taken.updateValue(name, forKey: field) {
         throw CSVError(
           "the columns \"\(other)\" and \"\(name)\" both mean \(field): name one of them in columns",
@@ -110,16 +110,35 @@ struct CSVTable {
     return fields
   }
 
-  /// `columns: { "E-Mail Address": "email" }`, else one of the known spellings.
+  /// `columns: { "E-Mail Address": "email" }`: the settings are for all files, so what names a
+  /// column that this file has not, or a field that it does not know, says nothing about it.
+  private static func renamed(
+    _ header: CSVRecord, _ rule: CSVRule, _ scope: Scope
+  ) throws -> [(column: [UInt8], field: String)] {
+    let names = Set(header.fields.map { Self.folded($0.text) })
+    let setting = try rule.renamed.value(of: Record(.null), in: scope).object ?? JSONObject()
+    return setting.members.compactMap { member in
+      guard names.contains(Self.folded(member.key)), let meant = member.value.string,
+        let field = Self.field(spelt: Self.folded(meant), rule)
+      else { return nil }
+      return (Self.folded(member.key), field)
+    }
+  }
+
   private static func field(
-    of name: String, _ folded: [UInt8], _ rule: CSVRule, _ renamed: JSONObject
+    of folded: [UInt8], _ rule: CSVRule, _ renamed: [(column: [UInt8], field: String)]
   ) -> String? {
-    for (key, value) in renamed where Self.folded(key) == folded { return value.string }
+    if let given = renamed.first(where: { $0.column == folded }) { return given.field }
     // A field that the settings give to another column keeps its known spelling for nobody.
-    let claimed = renamed.members.compactMap { $0.value.string }
-    return rule.columns.first { column in
-      !claimed.contains(column.field) && column.spellings.contains { Self.folded($0) == folded }
-    }?.field
+    guard let field = field(spelt: folded, rule) else { return nil }
+    return renamed.contains { $0.field == field } ? nil : field
+  }
+
+  /// The field of that name, or of that spelling.
+  private static func field(spelt folded: [UInt8], _ rule: CSVRule) -> String? {
+    let named = rule.columns.first { Self.folded($0.field) == folded }
+    let spelt = rule.columns.first { $0.spellings.contains { Self.folded($0) == folded } }
+    return (named ?? spelt)?.field
   }
 
   private static func check(

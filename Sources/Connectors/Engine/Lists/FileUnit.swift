@@ -50,7 +50,8 @@ struct FileUnit: Sendable {
         for emission in emissions { outcome.ledger.emitted[emission.kind, default: 0] += 1 }
         outcome.emissions += emissions
       } catch let failure as ExpressionFailure {
-        throw PullFailure(.list, "\(name), line \(line): \(failure.what)")
+        let place = table.place(of: failure.expression, line: line)
+        throw PullFailure(.list, "\(name), \(place): \(failure.what)")
       }
     }
   }
