@@ -51,6 +51,14 @@ package struct SettingsCheck {
     }
   }
 
+  private static func article(_ kind: SettingDefinition.Kind) -> String {
+    switch kind {
+    case .object: "an"
+    case .oneOf: "one of"
+    default: "a"
+    }
+  }
+
   private static func problem(_ value: JSON, _ setting: SettingDefinition) -> String? {
     switch (setting.kind, value) {
     case (.string, .string(let text)), (.file, .string(let text)):
@@ -60,14 +68,17 @@ package struct SettingsCheck {
         ? nil : "must be a URL that begins with https://"
     case (.integer, .number(let number)):
       return number.integer == nil ? "must be a whole number" : nil
-    case (.boolean, .bool), (.object, .object): return nil
+    case (.boolean, .bool): return nil
+    case (.object, .object(let members)):
+      return members.allSatisfy { $0.value.string != nil } ? nil : "must hold texts only"
     case (.list, .array(let items)):
       return items.allSatisfy { $0.string != nil } ? nil : "must hold texts only"
     case (.oneOf(let words), .string(let text)):
       if words.contains(text) { return nil }
       let hint = NearestSpelling.hint(for: text, among: words)
       return "cannot be \"\(text)\"\(hint): one of \(words.joined(separator: ", "))"
-    default: return "must be a \(setting.kind.word), not a \(value.kind)"
+    case (.boolean, _): return "must be true or false, not a \(value.kind)"
+    default: return "must be \(article(setting.kind)) \(setting.kind.word), not a \(value.kind)"
     }
   }
 }

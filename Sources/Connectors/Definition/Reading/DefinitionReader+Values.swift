@@ -18,7 +18,7 @@ extension DefinitionReader {
       check(settingOf: expression, value.place)
       return expression
     } catch {
-      mistake(value.place, "not a JMESPath expression:\n\(error.caret(in: text))")
+      mistake(value.place, "not a JMESPath expression: \(error.message)\n\(error.caret(in: text))")
       return nil
     }
   }
