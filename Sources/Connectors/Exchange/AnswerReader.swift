@@ -12,14 +12,20 @@ struct AnswerReader {
   let response: Response
   let expected: Exchange.Expectation
   private let parsed: Result<JSONDocument, FormatError>
+  /// The body for conditions, made a tree once for all of them; null where it is not JSON.
+  private let tree: JSON
 
-  init(response: Response, expected: Exchange.Expectation) {
+  /// `hasConditions` is whether any rule looks into the body.
+  init(response: Response, expected: Exchange.Expectation, hasConditions: Bool) {
     self.response = response
     self.expected = expected
     do {
-      parsed = .success(try JSONDocument(parsing: response.body))
+      let document = try JSONDocument(parsing: response.body)
+      parsed = .success(document)
+      tree = hasConditions ? document.root.tree : .null
     } catch {
       parsed = .failure(error)
+      tree = .null
     }
   }
 
@@ -37,9 +43,7 @@ struct AnswerReader {
   func holds(_ condition: Expression) -> Bool {
     var scope = expected.scope
     scope.fields = response.fields
-    let record: Record =
-      if case .success(let document) = parsed { Record(document.root) } else { Record(.null) }
-    return (try? condition.holds(of: record, in: scope)) ?? false
+    return (try? condition.holds(of: Record(tree), in: scope)) ?? false
   }
 
   /// What the app says in its error, short and clean, or nothing.

@@ -48,12 +48,12 @@ struct Exchange: Sendable {
             .host, "\(expected.stream): the app answers nothing but \"too many requests\"")
         }
         limiter.hold(until: policy.resume(named: until, wait: waits, now: clock.now()))
-      case .retry(let why):
+      case .retry(let why, let code):
         guard
           let delay = policy.delay(
             afterAttempt: attempt, spentMilliseconds: spent, random: Double.random(in: 0..<1))
         else {
-          throw PullFailure(.host, "\(expected.stream): \(why), \(attempt) times; try again later")
+          throw PullFailure(code, "\(expected.stream): \(why), \(attempt) times; try again later")
         }
         cost.retries += 1
         try await pause(delay)
@@ -65,7 +65,8 @@ struct Exchange: Sendable {
     case answer(Answer)
     /// The time that the answer names, if it names one.
     case wait(until: Timestamp?)
-    case retry(String)
+    /// Why, and what kind of failure it is if it does not help.
+    case retry(String, PullFailure.Code)
     case fail(PullFailure)
   }
 
@@ -77,7 +78,7 @@ struct Exchange: Sendable {
       response = try await transport.send(request)
     } catch {
       switch error.code {
-      case .unreachable, .timedOut, .cut: return .retry(error.what)
+      case .unreachable, .timedOut, .cut: return .retry(error.what, .host)
       case .cancelled: return .fail(PullFailure(.cancelled, "stopped"))
       case .notTrusted, .tooLarge, .malformed, .refused:
         return .fail(PullFailure(.host, "\(expected.stream): \(error.what)"))
@@ -91,9 +92,12 @@ struct Exchange: Sendable {
   private func judge(
     _ response: Response, _ request: Request, _ expected: Expectation
   ) -> Verdict {
-    let reader = AnswerReader(response: response, expected: expected)
+    let errors = expected.errors + rules.errors
+    let reader = AnswerReader(
+      response: response, expected: expected,
+      hasConditions: rules.throttle.when != nil || errors.contains { $0.when != nil })
     if let verdict = throttled(response, reader) { return verdict }
-    for rule in expected.errors + rules.errors where reader.matches(rule) {
+    for rule in errors where reader.matches(rule) {
       return apply(rule, reader, response, expected)
     }
     let code = response.status.code
@@ -101,17 +105,20 @@ struct Exchange: Sendable {
       let note = "\(expected.stream): the app refuses the credential (401)"
       return .fail(PullFailure(.host, note + credentialHint + reader.said(redactor)))
     }
-    if code >= 500 { return .retry("the app answers \(response.status)\(reader.said(redactor))") }
+    if code >= 500 {
+      return .retry("the app answers \(response.status)\(reader.said(redactor))", .host)
+    }
     guard response.status.isSuccess, code != 204 else {
       let note = "\(expected.stream): the app answers \(response.status)\(reader.said(redactor))"
       let scope = code == 403 ? credentialHint : ""
-      return .fail(PullFailure(code == 403 || code == 404 ? .list : .host, note + scope))
+      return .fail(PullFailure(code == 407 ? .host : .list, note + scope))
     }
     switch reader.page(request.target, redactor) {
     case .success(let page): return .answer(.page(page))
     case .failure(let problem):
       return problem.isWorthRetrying
-        ? .retry(problem.what) : .fail(PullFailure(.list, "\(expected.stream): \(problem.what)"))
+        ? .retry(problem.what, .list)
+        : .fail(PullFailure(.list, "\(expected.stream): \(problem.what)"))
     }
   }
 
@@ -137,7 +144,7 @@ struct Exchange: Sendable {
     let own = rule.say.flatMap { try? $0.render(Record(.null), expected.scope, for: .plain) }
     let reason = own ?? "the app answers \(response.status)\(said)"
     switch rule.meaning {
-    case .retry: return .retry(reason)
+    case .retry: return .retry(reason, .host)
     case .wait: return .wait(until: clock.now().adding(milliseconds: 60_000))
     case .vanished: return .answer(.vanished)
     case .notOffered: return .answer(.notOffered(reason))

@@ -77,6 +77,9 @@ struct Scenario {
     for text in expected.texts("ledger") where !ledger.contains(text) {
       faults.append("not in the ledger: \(text), but \(ledger)")
     }
+    if let code = expected["code"]?.string, code != result.failure.map({ "\($0.code)" }) {
+      faults.append("the failure is \(String(describing: result.failure?.code))")
+    }
     let lines = result.snapshot.map { SnapshotText.lines($0) } ?? []
     for line in expected.texts("lines") where !lines.contains(line) {
       faults.append("missing: \(line) in \(lines.joined(separator: "\n"))")

@@ -34,11 +34,14 @@ struct RowReader: Sendable {
   private func rows(at path: [String], of root: JSONNode, _ text: String) throws -> [Record] {
     var node = root
     for (position, name) in path.enumerated() {
-      guard let next = member(node, name) else {
-        // RFC 7644 3.4.2: Resources may be missing where nothing is found.
-        if position == path.count - 1, name == "Resources", node.kind == .object { return [] }
-        throw Self.notAList(text, "missing")
+      let next = member(node, name)
+      // RFC 7644 3.4.2: Resources may be missing where nothing is found; some write null.
+      if position == path.count - 1, name == "Resources", node.kind == .object,
+        next.map({ $0.kind == .null }) ?? true
+      {
+        return []
       }
+      guard let next else { throw Self.notAList(text, "missing") }
       node = next
     }
     guard node.kind == .array else { throw Self.notAList(text, "\(node.kind)") }
