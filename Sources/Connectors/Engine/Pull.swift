@@ -20,20 +20,27 @@ package struct Pull: Sendable {
     do {
       try await read(&state)
     } catch {
-      return fail(ledger(state), Self.failure(error))
+      return fail(ledger(state), failure(error))
     }
     var ledger = ledger(state)
     do {
       let snapshot = try finish(&ledger, state)
       return PullResult(ledger: ledger, snapshot: snapshot, failure: nil)
     } catch {
-      return fail(ledger, Self.failure(error))
+      return fail(ledger, failure(error))
     }
   }
 
-  private static func failure(_ error: any Error) -> PullFailure {
+  private func failure(_ error: any Error) -> PullFailure {
     switch error {
     case let failure as PullFailure: failure
+    case SnapshotError.ambiguousMember(let id, let holder)
+    where request.definition.untypedMembers == nil:
+      // No setting decides: only the source can.
+      PullFailure(
+        .list,
+        "\"\(id)\" in \"\(holder)\" is the id of an account and of a group: the list has to say "
+          + "which is meant (in CSV files by member_kind or principal_kind)")
     case let error as SnapshotError: PullFailure(.list, "\(error)")
     case is CancellationError: PullFailure(.cancelled, "stopped")
     default: PullFailure(.list, "\(error)")
