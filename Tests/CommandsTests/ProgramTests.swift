@@ -1,0 +1,105 @@
+import Demo
+import Formats
+import Foundation
+import HTTP
+import HTTPServer
+import Testing
+
+/// Pull, serve, restart, kill: the built program as a user meets it.
+@Suite(.serialized) struct ProgramTests {
+  @Test func aRestartedServerServesFromDiskAndASecondOneIsRefused() async throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    try program.write("id,login\n1,ada\n2,bob\n", to: "accounts.csv")
+    try program.write(
+      """
+      { listen: "127.0.0.1:0", adminListen: "127.0.0.1:0",
+        instances: { hr: { connector: "csv", settings: { accounts: "accounts.csv" } } } }
+      """, to: "rollcall.json")
+    #expect(try program.run(["pull"]).status == 0)
+    let key = try program.run(["keys", "create", "hr"]).output.split(separator: "\n")[0]
+    // The source is gone: whatever is served now comes from disk.
+    try FileManager.default.removeItem(at: program.folder.appending(path: "accounts.csv"))
+    for name in ["first", "again"] {
+      let server = try program.start(["serve"], as: name)
+      defer { kill(server.processIdentifier, SIGKILL) }
+      try #require(try await program.wait(for: "/hr/scim/v2", in: name + ".err"))
+      let refused = try program.run(["serve"])
+      #expect(refused.status == 69 && refused.errors.contains("already running"))
+      let page = try await Self.get(try Self.base(program.text(name + ".err")), String(key))
+      #expect(page["totalResults"]?.integer == 2)
+      kill(server.processIdentifier, SIGTERM)
+      server.waitUntilExit()
+      #expect(server.terminationStatus == 0, "\(program.text(name + ".err"))")
+    }
+    let failed = try program.run(["pull"])
+    #expect(failed.status == 2 && failed.errors.contains("nothing is published"))
+    #expect(try program.run(["export", "--stdout", "accounts"]).output.contains("ada"))
+  }
+
+  @Test func aPullKilledInTheMiddleLeavesTheGenerationBefore() async throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let app = SlowApp(
+      try FakeBuildkite(token: DemoApps.buildkiteToken) { 1_780_000_000 })
+    let server = Server(listen: .anyLoopbackPort, handler: app)
+    try server.start()
+    defer { server.stop() }
+    try program.write(
+      """
+      { instances: { ci: { connector: "buildkite", allowHTTP: true, allowPrivateNetwork: true,
+          settings: { organization: "acme-ci", baseURL: "http://127.0.0.1:\(server.port)/v2" },
+          secrets: { token: { file: "token" } } } } }
+      """, to: "rollcall.json")
+    try program.write(DemoApps.buildkiteToken.reveal(), to: "token")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: program.folder.appending(path: "token").path())
+    let first = try program.run(["pull"])
+    try #require(first.status == 0, "\(first.errors)")
+    let before = try program.run(["export", "--stdout", "memberships"]).output
+    app.isSlow.withLock { $0 = true }
+    for delay in [150, 400, 900] {
+      let pull = try program.start(["pull"], as: "killed")
+      try await Task.sleep(for: .milliseconds(delay))
+      let other = try program.run(["pull"])
+      #expect(other.status == 69 && other.errors.contains("already running"))
+      kill(pull.processIdentifier, SIGKILL)
+      pull.waitUntilExit()
+      #expect(try program.run(["export", "--stdout", "memberships"]).output == before)
+    }
+    app.isSlow.withLock { $0 = false }
+    let after = try program.run(["pull"])
+    #expect(after.status == 0 && after.errors.contains("generation 2"), "\(after.errors)")
+    #expect(try program.run(["export", "--stdout", "memberships"]).output == before)
+  }
+
+  private static func base(_ log: String) throws -> String {
+    let line = try #require(log.split(separator: "\n").first { $0.contains("/hr/scim/v2") })
+    return String(try #require(line.split(separator: " ").first { $0.hasPrefix("http://") }))
+  }
+
+  private static func get(_ base: String, _ key: String) async throws -> JSON {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/curl")
+    process.arguments = ["-s", "-H", "Authorization: Bearer \(key)", "\(base)/Users"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let body = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try JSON.parse(Array(body))
+  }
+}
+
+/// An app whose answers take their time, so that a pull can be met in the middle.
+private final class SlowApp: Handler {
+  let isSlow = Locked(false)
+  private let app: any Handler
+
+  init(_ app: any Handler) { self.app = app }
+
+  func respond(to request: Request, into writer: inout ResponseWriter) {
+    if isSlow.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.3) }
+    app.respond(to: request, into: &writer)
+  }
+}
