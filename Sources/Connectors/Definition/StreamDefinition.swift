@@ -18,7 +18,8 @@ struct StreamDefinition: Sendable {
   let keepOnly: Expression?
   /// What makes two rows one.
   let id: Expression?
-  let inner: InnerList?
+  /// Lists inside a record, each with rules of its own for what its rows become.
+  let inner: [InnerList]
   let errors: [ErrorRule]
   /// Why the list may be missing; nil where it is required.
   let optional: String?
@@ -82,6 +83,17 @@ struct InnerList: Sendable {
   let next: GraphQLSource
   let cursorVariable: String
   let answer: Expression
+  /// What a missing list means; a failure where nil.
+  let absent: Absence?
+  let emits: [EmitRule]
+
+  /// A list that the app leaves out of a record.
+  struct Absence: Sendable {
+    enum Meaning: String, CaseIterable, Sendable { case empty, gap, notOffered }
+
+    let meaning: Meaning
+    let say: Template?
+  }
 }
 
 /// How an answer's bytes become rows.

@@ -28,7 +28,7 @@ struct PullState {
     var wanted: Set<String> = []
     for stream in definition.streams {
       if let parent = stream.forEach?.stream { wanted.insert(parent) }
-      for emit in stream.emits {
+      for emit in stream.emits + stream.inner.flatMap({ $0.emits }) {
         for form in emit.fields.values { joined.formUnion(form.streams) }
       }
     }
@@ -101,7 +101,7 @@ struct PullState {
     let isMissing =
       hasGap
       || ledgers.suffix(max(1, lines.count)).contains { line in
-        line.ends["the app has no such list"] != nil
+        line.ends[StreamLedger.notOffered] != nil
       }
     if isMissing { lists.unavailable.insert(stream.name) }
     if let keep = stream.keep {

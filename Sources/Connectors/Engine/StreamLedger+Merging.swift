@@ -2,6 +2,9 @@ internal import Formats
 internal import Identity
 
 extension StreamLedger {
+  /// The end of a list that the app says it does not have.
+  static let notOffered = "the app has no such list"
+
   /// Adds what another list of the same stream and variant cost and gave.
   mutating func merge(_ other: StreamLedger) {
     requests += other.requests

@@ -4,12 +4,12 @@ import Formats
 enum GitHubGraph {
   typealias Field = GraphQLSchema.Field
 
-  private static let paging = ["first", "after"]
+  static let paging = ["first", "after"]
 
   static func schema(_ records: GitHubRecords, _ allowance: Allowance) -> GraphQLSchema {
     var types: [String: [String: Field]] = [
       "Query": query(records, allowance), "Organization": organization(records),
-      "Team": team(records),
+      "Team": team(records), "Repository": repository(records),
       "User": user(records),
       "PageInfo": scalars(["startCursor", "endCursor", "hasNextPage", "hasPreviousPage"]),
       "RateLimit": scalars(["limit", "cost", "remaining", "used", "resetAt"]),
@@ -21,12 +21,19 @@ enum GitHubGraph {
       GraphQLConnection.types("TeamConnection", edge: "TeamEdge", node: "Team"),
       GraphQLConnection.types(
         "TeamMemberConnection", edge: "TeamMemberEdge", node: "User", edgeFields: scalars(["role"])),
+      GraphQLConnection.types("RepositoryConnection", edge: "RepositoryEdge", node: "Repository"),
+      GraphQLConnection.types(
+        "TeamRepositoryConnection", edge: "TeamRepositoryEdge", node: "Repository",
+        edgeFields: scalars(["permission"])),
+      GraphQLConnection.types(
+        "RepositoryCollaboratorConnection", edge: "RepositoryCollaboratorEdge", node: "User",
+        edgeFields: scalars(["permission"])),
     ]
     for connection in connections { types.merge(connection) { _, new in new } }
     return GraphQLSchema(types: types)
   }
 
-  private static func scalars(_ names: [String]) -> [String: Field] {
+  static func scalars(_ names: [String]) -> [String: Field] {
     Dictionary(names.map { ($0, Field.member($0)) }) { first, _ in first }
   }
 
@@ -53,6 +60,23 @@ enum GitHubGraph {
         }
         return records.organization
       },
+      "repository": Field(to: "Repository", arguments: ["owner", "name"]) {
+        _, arguments throws(GraphQLError) in
+        let owner = arguments["owner"]?.string ?? ""
+        let name = arguments["name"]?.string ?? ""
+        guard owner.lowercased() == records.organization.text("login"),
+          let repository = records.repository(name)
+        else {
+          throw GraphQLError(
+            message: "Could not resolve to a Repository with the name '\(owner)/\(name)'.",
+            type: "NOT_FOUND")
+        }
+        return node(repository: repository)
+      },
+      "nodes": Field(to: "User", arguments: ["ids"]) { _, arguments throws(GraphQLError) in
+        let ids = arguments["ids"]?.array ?? []
+        return .array(ids.map { records.user(nodeID: $0).map { node($0, records) } ?? .null })
+      },
     ]
   }
 
@@ -75,6 +99,11 @@ enum GitHubGraph {
         _, arguments throws(GraphQLError) in
         let edges = records.teams.map { JSON.members(["node": node($0)]) }
         return try GraphQLConnection(name: "teams", edges: edges).page(arguments)
+      },
+      "repositories": Field(to: "RepositoryConnection", arguments: paging) {
+        _, arguments throws(GraphQLError) in
+        let edges = records.repositories.map { JSON.members(["node": node(repository: $0)]) }
+        return try GraphQLConnection(name: "repositories", edges: edges).page(arguments)
       },
       "team": Field(to: "Team", arguments: ["slug"]) { _, arguments throws(GraphQLError) in
         records.team(arguments["slug"]?.string ?? "").map { node($0) } ?? .null
@@ -105,6 +134,12 @@ enum GitHubGraph {
       }
       return try GraphQLConnection(name: "members", edges: edges).page(arguments)
     }
+    fields["repositories"] = Field(to: "TeamRepositoryConnection", arguments: paging) {
+      team, arguments throws(GraphQLError) in
+      let rows = records.repositoryRows(ofTeam: team.text("slug"))
+      let edges = rows.map { permissionEdge($0, to: node(repository: $0)) }
+      return try GraphQLConnection(name: "repositories", edges: edges).page(arguments)
+    }
     return fields
   }
 
@@ -127,7 +162,7 @@ enum GitHubGraph {
     return fields
   }
 
-  private static func node(_ login: String, _ records: GitHubRecords) -> JSON {
+  static func node(_ login: String, _ records: GitHubRecords) -> JSON {
     let user = records.user(login) ?? .null
     return user.setting("databaseId", user["id"])
   }

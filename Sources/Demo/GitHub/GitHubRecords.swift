@@ -18,7 +18,6 @@ struct GitHubRecords: Sendable {
   let repositories: [JSON]
   let teamRepositories: [JSON]
   let collaborators: [JSON]
-  let customRepositoryRoles: [JSON]
   let organizationRoles: [JSON]
   let roleAssignments: [JSON]
   let installations: [JSON]
@@ -44,8 +43,6 @@ struct GitHubRecords: Sendable {
     repositories = try Recording.list(PackageResources.github_repositories_json)
     teamRepositories = try Recording.list(PackageResources.github_team_repositories_json)
     collaborators = try Recording.list(PackageResources.github_repository_collaborators_json)
-    customRepositoryRoles = try Recording.list(
-      PackageResources.github_custom_repository_roles_json)
     organizationRoles = try Recording.list(PackageResources.github_organization_roles_json)
     roleAssignments = try Recording.list(
       PackageResources.github_organization_role_assignments_json)
@@ -54,6 +51,11 @@ struct GitHubRecords: Sendable {
 
   /// The whole profile; logins are compared without case, as GitHub does.
   func user(_ login: String) -> JSON? { userPositions[login.lowercased()].map { users[$0] } }
+
+  /// The login of the user with that global id.
+  func user(nodeID: JSON) -> String? {
+    users.first { $0["node_id"] == nodeID }?.text("login")
+  }
 
   func member(_ login: String) -> OrganizationMember? {
     guard let login = user(login)?.text("login") else { return nil }

@@ -85,7 +85,7 @@ enum GitHubRoutes {
         .counted("installations", records.installations, call)
       },
       FakeRoute("/orgs/acme/custom-repository-roles") { _ in
-        whole("custom_roles", records.customRepositoryRoles)
+        whole("custom_roles", [])
       },
       FakeRoute("/orgs/acme/organization-roles") { _ in
         whole("roles", records.organizationRoles)

@@ -2,12 +2,11 @@ import Formats
 
 /// A role in a repository: each one can do what those before it can.
 struct RepositoryRole: Comparable {
-  /// The role's name, and the permission that older fields of the API call it by. The custom role
-  /// stands where its base role puts it.
+  /// The role's name, and the permission that older fields of the API call it by.
   private static let ladder = [
     (name: "read", permission: "pull"), (name: "triage", permission: "triage"),
-    (name: "write", permission: "push"), (name: "release-manager", permission: "push"),
-    (name: "maintain", permission: "maintain"), (name: "admin", permission: "admin"),
+    (name: "write", permission: "push"), (name: "maintain", permission: "maintain"),
+    (name: "admin", permission: "admin"),
   ]
 
   private let step: Int

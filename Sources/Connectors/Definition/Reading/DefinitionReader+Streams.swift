@@ -38,7 +38,7 @@ extension DefinitionReader {
     let rows = object.value("rows").flatMap { expression($0) }
     let keepOnly = object.value("keepOnly").flatMap { expression($0) }
     let id = object.value("id").flatMap { expression($0) }
-    let inner = object.object("inner", as: "inner").flatMap { self.inner($0) }
+    let inner = innerLists(object)
     let errors = errors(object)
     let optional = object.string("optional")
     let enriches = object.bool("enriches") ?? false
@@ -58,7 +58,9 @@ extension DefinitionReader {
       mistake(
         object.place, "only what another stream listed can vanish: \"vanished\" needs forEach")
     }
-    if errors.contains(where: { $0.meaning == .gap }), optional == nil, !enriches {
+    let mayMiss =
+      errors.contains { $0.meaning == .gap } || inner.contains { $0.absent?.meaning == .gap }
+    if mayMiss, optional == nil, !enriches {
       mistake(object.place, "only a stream that is optional or enriches may have a gap")
     }
     guard let source else { return nil }
@@ -121,7 +123,7 @@ extension DefinitionReader {
     }
   }
 
-  private func graphQLSource(_ object: ObjectReader) -> GraphQLSource? {
+  func graphQLSource(_ object: ObjectReader) -> GraphQLSource? {
     defer { object.finish() }
     let base = object.value("base").flatMap { template($0) }
     let path = object.required("post", example: "\"/graphql\"").flatMap { template($0) }
@@ -154,27 +156,6 @@ extension DefinitionReader {
       }
       return Variant(query: query ?? [], value: item.json)
     }
-  }
-
-  private mutating func inner(_ object: ObjectReader) -> InnerList? {
-    defer { object.finish() }
-    func needed(_ key: String, _ example: String) -> Expression? {
-      object.required(key, example: "\"\(example)\"").flatMap { expression($0) }
-    }
-    let at = needed("at", "members")
-    let rows = needed("rows", "edges")
-    let cursor = needed("cursor", "pageInfo.endCursor")
-    let more = needed("more", "pageInfo.hasNextPage")
-    let answer = needed("answer", "data.organization.team.members")
-    let total = object.value("total").flatMap { expression($0) }
-    let variable = object.requiredString("variable", example: "after")
-    let next = object.object("graphQL", as: "graphQL").flatMap { graphQLSource($0) }
-    guard let at, let rows, let cursor, let more, let answer, let variable, let next else {
-      return nil
-    }
-    return InnerList(
-      at: at, rows: rows, cursor: cursor, more: more, total: total, next: next,
-      cursorVariable: variable, answer: answer)
   }
 }
 

@@ -16,12 +16,7 @@ struct InnerWalk {
     var hasAsked = false
     var connection = try inner.at.value(of: record, in: scope)
     while true {
-      if case .null = connection, hasAsked {
-        // What the list lies in went while it was read.
-        outcome.ledger.vanished += 1
-        outcome.ledger.ends["inner: the parent is gone", default: 0] += 1
-        return
-      }
+      if case .null = connection, try endsMissing(hasAsked, inside, &outcome) { return }
       guard case .object = connection else {
         throw unit.failure("there is no list at \(inner.at.text)")
       }
@@ -43,6 +38,35 @@ struct InnerWalk {
       case .fail(let what): throw unit.failure(what)
       }
     }
+  }
+
+  private var emitter: Emitter { Emitter(rules: inner.emits, lists: unit.emitter.lists) }
+
+  /// Whether a list that is not there is an end: it went while it was read, or the definition says
+  /// what its absence means.
+  private func endsMissing(
+    _ hasAsked: Bool, _ scope: Scope, _ outcome: inout ListOutcome
+  ) throws -> Bool {
+    if hasAsked {
+      outcome.ledger.vanished += 1
+      outcome.ledger.ends["inner: the parent is gone", default: 0] += 1
+      return true
+    }
+    guard let absent = inner.absent else { return false }
+    let own = try absent.say?.render(record, scope, for: .plain)
+    let reason = own ?? "there is no list at \(inner.at.text)"
+    switch absent.meaning {
+    case .empty: outcome.ledger.ends["inner: no list, which is an empty one", default: 0] += 1
+    case .gap:
+      outcome.hasGap = true
+      if !outcome.ledger.gaps.contains(reason) { outcome.ledger.gaps.append(reason) }
+      outcome.ledger.ends["inner: a gap", default: 0] += 1
+    case .notOffered:
+      let note = "not offered: \(reason)"
+      if !outcome.ledger.notes.contains(note) { outcome.ledger.notes.append(note) }
+      outcome.ledger.ends[StreamLedger.notOffered, default: 0] += 1
+    }
+    return true
   }
 
   private func take(
@@ -73,7 +97,7 @@ struct InnerWalk {
     }
     outcome.ledger.received += records.count
     for (position, record) in records.enumerated() where isNew[position] {
-      pending += try unit.emitter.emissions(of: record, in: scope)
+      pending += try emitter.emissions(of: record, in: scope)
     }
     return step
   }

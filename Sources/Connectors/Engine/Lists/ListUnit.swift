@@ -95,7 +95,7 @@ struct ListUnit: Sendable {
         return .end("the parent is gone")
       case .notOffered(let reason):
         outcome.ledger.notes.append("not offered: \(reason)")
-        return .end("the app has no such list")
+        return .end(StreamLedger.notOffered)
       case .gap(let reason):
         outcome.hasGap = true
         outcome.ledger.gaps.append(reason)
@@ -144,11 +144,10 @@ struct ListUnit: Sendable {
         outcome.rows.append(try stream.keepRow?.value(of: record, in: scope) ?? record.tree)
       }
       if keepsIDs { outcome.ids.insert(row.id) }
-      if let inner = stream.inner {
+      add(try emitter.emissions(of: record, in: scope), &outcome)
+      for inner in stream.inner {
         let walk = InnerWalk(unit: self, inner: inner, record: record, scope: scope)
         try await walk.run(into: &outcome)
-      } else {
-        add(try emitter.emissions(of: record, in: scope), &outcome)
       }
     } catch {
       guard let failure = error as? ExpressionFailure else { throw error }
