@@ -19,6 +19,7 @@ package struct Catalogue: Sendable {
     ("buildkite.json", PackageResources.buildkite_json),
     ("csv.json", PackageResources.csv_json),
     ("github.json", PackageResources.github_json),
+    ("gitlab.json", PackageResources.gitlab_json),
     ("scim.json", PackageResources.scim_json),
   ]
 
