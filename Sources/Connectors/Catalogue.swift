@@ -20,6 +20,7 @@ package struct Catalogue: Sendable {
     ("csv.json", PackageResources.csv_json),
     ("github.json", PackageResources.github_json),
     ("gitlab.json", PackageResources.gitlab_json),
+    ("okta.json", PackageResources.okta_json),
     ("scim.json", PackageResources.scim_json),
   ]
 
