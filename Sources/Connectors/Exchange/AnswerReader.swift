@@ -46,6 +46,16 @@ struct AnswerReader {
     return (try? condition.holds(of: Record(tree), in: scope)) ?? false
   }
 
+  /// The sentence of a definition, whose expressions read the answer as conditions do; nil where
+  /// one of them has no value there. What the app writes stays one clean line.
+  func sentence(_ say: Template, _ redactor: Redactor) -> String? {
+    var scope = expected.scope
+    scope.fields = response.fields
+    let answer = (try? parsed.get()).map { Record($0.root) } ?? Record(tree)
+    guard let text = try? say.render(answer, scope, for: .plain) else { return nil }
+    return Self.excerpt(text, redactor, longest: 600)
+  }
+
   /// What the app says in its error, short and clean, or nothing.
   func said(_ redactor: Redactor) -> String {
     guard case .success(let document) = parsed else { return "" }
@@ -75,10 +85,12 @@ struct AnswerReader {
 
   /// The beginning of a text of the app, in one line. Secrets go first: a cut through one would
   /// leave the half of it.
-  private static func excerpt(_ text: String, _ redactor: Redactor) -> String {
+  private static func excerpt(
+    _ text: String, _ redactor: Redactor, longest: Int = 200
+  ) -> String {
     let clean = redactor.clean(text).unicodeScalars
       .filter { $0.value >= 0x20 && $0.value != 0x7F }
-    return String(String.UnicodeScalarView(clean.prefix(200)))
+    return String(String.UnicodeScalarView(clean.prefix(longest)))
   }
 
   private static func firstMessage(_ root: JSONNode) -> String? {

@@ -141,7 +141,7 @@ struct Exchange: Sendable {
     _ rule: ErrorRule, _ reader: AnswerReader, _ response: Response, _ expected: Expectation
   ) -> Verdict {
     let said = reader.said(redactor)
-    let own = rule.say.flatMap { try? $0.render(Record(.null), expected.scope, for: .plain) }
+    let own = rule.say.flatMap { reader.sentence($0, redactor) }
     let reason = own ?? "the app answers \(response.status)\(said)"
     switch rule.meaning {
     case .retry: return .retry(reason, .host)
