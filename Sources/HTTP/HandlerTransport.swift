@@ -24,7 +24,25 @@ package struct HandlerTransport: Transport {
     let status = writer.status
     // RFC 9110 section 6.4.1: these answers have no content.
     let hasBody = request.method != .head && status != .noContent && status != .notModified
-    return Response(status, fields: fields, body: hasBody ? writer.takeBuffer() : [])
+    guard hasBody else { return Response(status, fields: fields) }
+    let rest = writer.rest
+    let body = try Self.whole(writer.takeBuffer(), rest)
+    return Response(status, fields: fields, body: body)
+  }
+
+  /// A value has room for all slices.
+  private static func whole(
+    _ first: [UInt8], _ rest: BodyRest?
+  ) throws(TransportError) -> [UInt8] {
+    guard var rest else { return first }
+    var (body, slice) = (first, [UInt8]())
+    while rest.count > 0 {
+      guard rest.renderNext(into: &slice) else {
+        throw TransportError(.cut, "the body ended before its announced length")
+      }
+      body += slice
+    }
+    return body
   }
 
   /// Host, and path with query, of an absolute URL; nil for what begins with `/`.

@@ -8,6 +8,8 @@ package struct ResponseWriter: ~Copyable {
   /// Field lines as they will be sent, each ended by CRLF.
   package private(set) var head: [UInt8] = []
   package var body: [UInt8]
+  /// What follows `body` where that is only the first slice; nil where it is all.
+  package var rest: BodyRest?
   /// What the handler wants to find again with the next request of the same connection, such as
   /// a key that it has verified; nil on a new connection.
   package var keepsake: (any Sendable)?
@@ -32,7 +34,11 @@ package struct ResponseWriter: ~Copyable {
     status = .ok
     head.removeAll(keepingCapacity: true)
     body.removeAll(keepingCapacity: true)
+    rest = nil
   }
+
+  /// The length of the whole body.
+  package var bodyCount: Int { body.count + (rest?.count ?? 0) }
 
   /// The body's storage, for the next answer.
   package consuming func takeBuffer() -> [UInt8] { body }

@@ -32,7 +32,8 @@ package struct Limits: Sendable, Equatable {
   package var connections = 4_096
   /// The unanswered requests of one thread together: many large bodies at once are refused.
   package var heldBytes = 67_108_864
-  /// Pipelined requests answered before other connections get their turn.
+  /// Pipelined requests answered, or slices of one answer sent, before other connections get
+  /// their turn.
   package var answersPerTurn = 32
   /// What is read at once, which also bounds the requests that wait in memory for their answer.
   package var readBytes = 65_536

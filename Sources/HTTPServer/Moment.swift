@@ -8,7 +8,9 @@ package struct Moment: Comparable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
-  package func after(seconds: Int) -> Moment {
-    Moment(milliseconds: milliseconds &+ Int64(seconds) &* 1_000)
+  package func after(seconds: Int) -> Moment { after(milliseconds: seconds &* 1_000) }
+
+  package func after(milliseconds more: Int) -> Moment {
+    Moment(milliseconds: milliseconds &+ Int64(more))
   }
 }

@@ -3,8 +3,7 @@ final class Connection {
   /// What leaves, or waits to leave.
   enum Output {
     case none
-    /// The peer has taken `sent` bytes of head and body.
-    case sending(head: [UInt8], body: [UInt8], sent: Int, persists: Bool, deadline: Moment)
+    case sending(Outgoing)
     /// Our side is closed; what still comes is thrown away until the peer closes too, so that
     /// it is not told of a broken connection before it has read the answer (RFC 9112 9.6).
     case lingering(bytes: Int, deadline: Moment)
@@ -19,6 +18,8 @@ final class Connection {
   var isWritable = true
   /// The peer has closed its side; it takes one more read to be sure that all was seen.
   var hasEnded = false
+  /// Stands among those that go on when the others have had their turn.
+  var isReady = false
   /// What it counts for in the worker's `heldBytes`.
   var heldBytes = 0
   /// See `ResponseWriter.keepsake`.
@@ -33,7 +34,8 @@ final class Connection {
   var deadline: Moment {
     switch output {
     case .none: machine.deadline
-    case .sending(_, _, _, _, let deadline), .lingering(_, let deadline): deadline
+    case .sending(let outgoing): outgoing.deadline
+    case .lingering(_, let deadline): deadline
     }
   }
 

@@ -15,6 +15,9 @@ extension Worker {
       }
       guard connections[connection.mark] != nil else { return }
     }
+    // Once only: each entry is a turn, and an event may have brought one in between.
+    if connection.isReady { return }
+    connection.isReady = true
     ready.append(connection.mark)
   }
 
@@ -25,7 +28,7 @@ extension Worker {
       guard connection.isReadable else { return false }
       receive(connection)
     case .sendContinue:
-      send(connection, head: AnswerHead.interim, body: [], persists: nil)
+      sendContinue(connection)
     case .respond(let incoming):
       respond(connection, incoming)
     case .refuse(let refusal):
@@ -71,12 +74,15 @@ extension Worker {
     connection.keepsake = writer.keepsake
     let persists = incoming.persists && phase == .serving
     let answer = AnswerHead(
-      status: writer.status, bodyCount: writer.body.count, persists: persists,
+      status: writer.status, bodyCount: writer.bodyCount, persists: persists,
       isHTTP11: incoming.isHTTP11)
     answer.render(date: date.text, fields: writer.head, into: &head)
     // RFC 9110 section 9.3.2: HEAD is answered with the length of the body and without it.
     let hasBody = answer.length != nil && incoming.request.method != .head
-    send(connection, head: head, body: hasBody ? writer.body : [], persists: persists)
+    send(
+      connection, body: hasBody ? writer.body : [], rest: hasBody ? writer.rest : nil,
+      persists: persists)
+    writer.rest = nil
     // One huge answer must not occupy the thread's memory for ever.
     if writer.body.capacity > 1 << 20 { writer.body = [] }
   }
@@ -84,7 +90,7 @@ extension Worker {
   func refuse(_ connection: Connection, _ refusal: Refusal) {
     _ = hasRoom(for: connection)
     let body = render(refusal)
-    send(connection, head: head, body: refusal.omitsBody ? [] : body, persists: false)
+    send(connection, body: refusal.omitsBody ? [] : body, persists: false)
   }
 
   /// Fills `head` and returns the body.
@@ -98,47 +104,56 @@ extension Worker {
     return body.bytes
   }
 
-  /// One write; what the peer does not take at once waits, and nothing is read meanwhile.
-  /// `persists` is nil for an interim answer.
-  private func send(_ connection: Connection, head: [UInt8], body: [UInt8], persists: Bool?) {
+  private func sendContinue(_ connection: Connection) {
+    let sent = Socket.send(connection.socket.number, AnswerHead.interim, [], from: 0)
+    // 25 bytes that do not fit: such a peer waits for nothing.
+    if sent != AnswerHead.interim.count { close(connection) }
+  }
+
+  /// One write of `head` and `body`; what the peer does not take at once waits, and nothing is
+  /// read meanwhile.
+  private func send(
+    _ connection: Connection, body: [UInt8], rest: BodyRest? = nil, persists: Bool
+  ) {
     guard let sent = Socket.send(connection.socket.number, head, body, from: 0) else {
       close(connection)
       return
     }
-    if sent == head.count + body.count {
-      if let persists { finish(connection, persists: persists) }
-      return
+    if rest == nil && sent == head.count + body.count {
+      return finish(connection, persists: persists)
     }
-    guard let persists else {
-      // 25 bytes that do not fit: such a peer waits for nothing.
-      close(connection)
-      return
-    }
-    connection.isWritable = false
-    let seconds = limits.writeSeconds + body.count / limits.writeBytesPerSecond
-    connection.output = .sending(
-      head: head, body: body, sent: sent, persists: persists,
-      deadline: now.after(seconds: seconds))
+    let outgoing = Outgoing(
+      head: head, body: body, rest: rest, sent: sent, persists: persists, limits: limits, at: now)
+    connection.isWritable = outgoing.isTaken
+    connection.output = .sending(outgoing)
   }
 
-  /// False if the peer has not taken all of it, or is gone.
+  /// Sends what waits, rendering the next slice first where the one before was taken. False if
+  /// the peer has not taken all of it, or is gone.
   private func flush(_ connection: Connection) -> Bool {
-    guard
-      case .sending(let head, let body, let sent, let persists, let deadline) =
-        connection.output
-    else { return true }
-    guard let more = Socket.send(connection.socket.number, head, body, from: sent) else {
+    guard case .sending(var outgoing) = connection.output else { return true }
+    // One owner, so that the slice is rendered where the one before stood.
+    connection.output = .none
+    if outgoing.isTaken, !outgoing.renderNext(limits: limits, at: now) {
+      // RFC 9112 section 8: a body shorter than its length is told by closing.
       close(connection)
       return false
     }
-    if sent + more == head.count + body.count {
-      finish(connection, persists: persists)
+    guard
+      let more = Socket.send(
+        connection.socket.number, outgoing.head, outgoing.body, from: outgoing.sent)
+    else {
+      close(connection)
+      return false
+    }
+    outgoing.sent += more
+    if outgoing.isTaken && outgoing.isWhole {
+      finish(connection, persists: outgoing.persists)
       return true
     }
-    connection.isWritable = false
-    connection.output = .sending(
-      head: head, body: body, sent: sent + more, persists: persists, deadline: deadline)
-    return false
+    connection.isWritable = outgoing.isTaken
+    connection.output = .sending(outgoing)
+    return outgoing.isTaken
   }
 
   private func finish(_ connection: Connection, persists: Bool) {

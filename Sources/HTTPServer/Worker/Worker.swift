@@ -106,7 +106,9 @@ final class Worker {
     let marks = ready
     ready.removeAll(keepingCapacity: true)
     for mark in marks {
-      if let connection = connections[mark] { serve(connection) }
+      guard let connection = connections[mark] else { continue }
+      connection.isReady = false
+      serve(connection)
     }
   }
 }
