@@ -11,6 +11,7 @@ struct Example {
   static let otherKey = APIKey.make(random: (0..<64).map { UInt8($0 + 100) })!
 
   let endpoint: SCIMEndpoint
+  let keys: KeyRing
   private let source: Snapshots
 
   init(
@@ -31,8 +32,9 @@ struct Example {
       served: Dictionary(uniqueKeysWithValues: served.map { ($0.instance, $0) }),
       names: Set(snapshots.keys))
     self.source = source
+    keys = KeyRing(records)
     endpoint = SCIMEndpoint(
-      publicURL: publicURL, source: source, keys: KeyRing(records), schemes: { _ in schemes },
+      publicURL: publicURL, source: source, keys: keys, schemes: { _ in schemes },
       now: { source.now })
   }
 
@@ -51,20 +53,48 @@ struct Example {
     _ target: String, _ method: Method = .get, key: String? = Example.key, whole: Bool = false,
     fields: [(FieldName, String)]? = nil
   ) -> Answer {
-    let bearer = key.map { [(FieldName.authorization, "Bearer \($0)")] } ?? []
-    let request = Request(
-      method, (whole ? "" : "/acme/scim/v2") + target, fields: HeaderFields(fields ?? bearer))
+    let path = (whole ? "" : "/acme/scim/v2") + target
+    return Answer(answer(Request(method, path, fields: HeaderFields(fields ?? Self.bearer(key)))))
+  }
+
+  /// Asks as above, and leaves the rest of a long answer unrendered.
+  func begin(_ target: String) -> ResponseWriter {
+    answer(
+      Request(.get, "/acme/scim/v2" + target, fields: HeaderFields(Self.bearer(Self.key))))
+  }
+
+  private func answer(_ request: Request) -> ResponseWriter {
     var writer = ResponseWriter()
     endpoint.respond(to: request, into: &writer)
-    let head = String(decoding: writer.head, as: UTF8.self)
-    return Answer(status: writer.status.code, head: head, body: writer.takeBuffer())
+    return writer
+  }
+
+  private static func bearer(_ key: String?) -> [(FieldName, String)] {
+    key.map { [(.authorization, "Bearer \($0)")] } ?? []
   }
 }
 
 struct Answer {
   let status: Int
   let head: String
-  let body: [UInt8]
+  private(set) var body: [UInt8]
+  /// What the head will say, and the lengths of the pieces that the body came in.
+  let announced: Int
+  private(set) var slices: [Int]
+
+  init(_ writer: consuming ResponseWriter) {
+    status = writer.status.code
+    head = String(decoding: writer.head, as: UTF8.self)
+    announced = writer.bodyCount
+    body = writer.body
+    slices = [body.count]
+    guard var rest = writer.rest else { return }
+    var slice: [UInt8] = []
+    while rest.count > 0, rest.renderNext(into: &slice) {
+      body += slice
+      slices.append(slice.count)
+    }
+  }
 
   var json: JSON { (try? JSON.parse(body)) ?? .null }
   var resources: [JSON] { json["Resources"]?.array ?? [] }

@@ -146,11 +146,11 @@ package struct SCIMEndpoint: Handler {
       let filter = try EqualityFilter(text, supported: kind.supportedFilters)
       found = try served.positions(kind, matching: filter)
     }
-    let renderer = ListRenderer(served: served, kind: kind, projection: try query.projection())
+    let projection = try query.projection()
+    let selection = ResourceSelection(page, found: found, total: served.count(kind))
     writer.set(factsOf: served, at: now)
-    renderer.renderPage(page, found: found, to: &writer.body)
-    let range = page.range(of: found?.count ?? renderer.total)
-    if page.startIndex == 1, !range.isEmpty, range.upperBound < found?.count ?? renderer.total {
+    write(selection, kind, served, projection, into: &writer)
+    if page.startIndex == 1, selection.count > 0, !selection.isLast {
       pins.pin(walk, to: served, at: now)
     }
   }
@@ -161,12 +161,27 @@ package struct SCIMEndpoint: Handler {
   ) throws(SCIMError) {
     let served = try served(path)
     let query = try QueryParameters(request.query)
-    let renderer = ListRenderer(served: served, kind: kind, projection: try query.projection())
-    guard let position = renderer.position(id: id) else {
+    let projection = try query.projection()
+    guard let position = served.position(kind, id: id) else {
       throw .notFound("There is no \(kind.name) with this id.")
     }
     writer.set(factsOf: served, at: now())
-    renderer.renderItem(position, to: &writer.body)
+    write(ResourceSelection(one: position), kind, served, projection, into: &writer)
+  }
+
+  private func write(
+    _ selection: ResourceSelection, _ kind: ResourceKind, _ served: ServedSnapshot,
+    _ projection: Projection, into writer: inout ResponseWriter
+  ) {
+    switch kind {
+    case .users:
+      ResourceBody(UserRenderer(served, projection), selection, served).write(into: &writer)
+    case .groups:
+      ResourceBody(GroupRenderer(served, projection), selection, served).write(into: &writer)
+    case .roles, .entitlements:
+      let renderer = EntitlementRenderer(served, projection, isRole: kind == .roles)
+      ResourceBody(renderer, selection, served).write(into: &writer)
+    }
   }
 }
 

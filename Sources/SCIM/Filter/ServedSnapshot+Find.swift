@@ -2,6 +2,26 @@ import Identity
 
 /// What a filter finds without a scan. Results are positions in the list, in its order.
 extension ServedSnapshot {
+  /// How many resources there are without a filter.
+  func count(_ kind: ResourceKind) -> Int {
+    switch kind {
+    case .users: snapshot.accounts.count
+    case .groups: snapshot.groups.count
+    case .roles: roles.ordinals.count
+    case .entitlements: entitlements.ordinals.count
+    }
+  }
+
+  /// The position of the resource of that id.
+  func position(_ kind: ResourceKind, id: [UInt8]) -> Int? {
+    switch kind {
+    case .users: snapshot.account(id: id)
+    case .groups: snapshot.group(id: id)
+    case .roles: roles.position(id: id)
+    case .entitlements: entitlements.position(id: id)
+    }
+  }
+
   func positions(
     _ kind: ResourceKind, matching filter: EqualityFilter
   ) throws(SCIMError) -> [Int] {

@@ -3,14 +3,27 @@ import Identity
 
 /// Writes entitlements as resources of `/Roles` and `/Entitlements`: members of the IETF draft
 /// (`value`, `display`) beside those that Okta reads (`displayName`).
-struct EntitlementRenderer {
+struct EntitlementRenderer: ResourceRenderer {
   let served: ServedSnapshot
   let projection: Projection
   let isRole: Bool
+  private let ordinals: [Int]
   /// Okta reads no more.
   private static let descriptionLimit = 1000
 
-  func render(_ entitlement: Int, of pool: Span<UInt8>, to output: inout [UInt8]) {
+  init(_ served: ServedSnapshot, _ projection: Projection, isRole: Bool) {
+    self.served = served
+    self.projection = projection
+    self.isRole = isRole
+    ordinals = (isRole ? served.roles : served.entitlements).ordinals
+  }
+
+  /// It has no long lists: its end is always reached.
+  func render(
+    _ position: Int, from place: inout ResourcePlace, of pool: Span<UInt8>,
+    to output: inout [UInt8]
+  ) -> Bool {
+    let entitlement = ordinals[position]
     let (snapshot, fragments) = (served.snapshot, served.fragments)
     let row = snapshot.entitlements[entitlement]
     let id = row.isServedAsSlug && row.slug.length > 0 ? row.slug : row.id
@@ -42,20 +55,12 @@ struct EntitlementRenderer {
         Self.cut(snapshot.bytes(row.description), to: Self.descriptionLimit), to: &output)
     }
     if projection.has(.entitlementExtension) { append(extensionOf: row, of: pool, to: &output) }
-    if projection.keepsResourceType {
-      output.append(
-        literal: isRole
-          ? ",\"meta\":{\"resourceType\":\"Role\"" : ",\"meta\":{\"resourceType\":\"Entitlement\"")
-      if projection.has(.meta) {
-        output.append(literal: ",\"location\":\"")
-        output.append((isRole ? fragments.rolesURL : fragments.entitlementsURL).span)
-        output.append(pathSegment: id, of: pool)
-        output.append(ASCII.quote)
-        output.append(times: served.times.of(entitlement: entitlement))
-      }
-      output.append(ASCII.closeBrace)
-    }
+    output.append(
+      meta: isRole ? "Role" : "Entitlement",
+      at: isRole ? fragments.rolesURL : fragments.entitlementsURL, id,
+      served.times.of(entitlement: entitlement), projection, of: pool)
     output.append(ASCII.closeBrace)
+    return true
   }
 
   private func append(

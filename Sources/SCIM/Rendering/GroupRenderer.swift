@@ -2,30 +2,51 @@ import Formats
 import Identity
 
 /// Writes groups as SCIM Groups.
-struct GroupRenderer {
+struct GroupRenderer: ResourceRenderer {
   let served: ServedSnapshot
   let projection: Projection
   private let snapshot: Snapshot
   private let fragments: Fragments
-  private let accounts: [AccountRow]
-  private let memberships: [MembershipRow]
-  private let keepsNames: Bool
+  private let references: MemberReferences
 
   init(_ served: ServedSnapshot, _ projection: Projection) {
     self.served = served
     self.projection = projection
     snapshot = served.snapshot
     fragments = served.fragments
-    accounts = served.snapshot.accounts
-    memberships = served.snapshot.memberships
-    keepsNames = served.names.keepsAllUserNames
+    references = served.references
   }
 
-  func render(_ group: Int, of pool: Span<UInt8>, to output: inout [UInt8]) {
+  func render(
+    _ group: Int, from place: inout ResourcePlace, of pool: Span<UInt8>, to output: inout [UInt8]
+  ) -> Bool {
     let row = snapshot.groups[group]
+    if place.isStart { append(openingOf: group, row, of: pool, to: &output) }
+    if projection.has(.members) {
+      guard append(membersOf: group, from: &place, of: pool, to: &output) else { return false }
+    }
+    place = ResourcePlace()
+    append(closingOf: group, row, of: pool, to: &output)
+    return true
+  }
+
+  /// The members, which are most of it, need not be rendered for it.
+  func length(_ group: Int, of pool: Span<UInt8>, in slice: inout [UInt8]) -> Int {
+    let row = snapshot.groups[group]
+    slice.removeAll(keepingCapacity: true)
+    append(openingOf: group, row, of: pool, to: &slice)
+    if projection.has(.members) { slice.append(literal: Self.members + "]") }
+    append(closingOf: group, row, of: pool, to: &slice)
+    return slice.count + (projection.has(.members) ? served.memberLengths.of(group) : 0)
+  }
+
+  private static let members = ",\"members\":["
+
+  private func append(
+    openingOf group: Int, _ row: GroupRow, of pool: Span<UInt8>, to output: inout [UInt8]
+  ) {
     output.append(literal: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"")
-    let isExtended = projection.has(.groupExtension) && row.hasExtension
-    if isExtended { output.append(literal: ",\"urn:rollcall:scim:schemas:1.0:Group\"") }
+    if isExtended(row) { output.append(literal: ",\"urn:rollcall:scim:schemas:1.0:Group\"") }
     output.append(literal: "],\"id\":")
     output.append(string: row.id, of: pool)
     if projection.has(.externalId) {
@@ -35,56 +56,41 @@ struct GroupRenderer {
       output.append(literal: ",\"displayName\":")
       JSONWriter.appendString(served.names.groupName(group), to: &output)
     }
-    if projection.has(.members) { append(membersOf: group, of: pool, to: &output) }
-    if isExtended { append(extensionOf: row, of: pool, to: &output) }
-    if projection.keepsResourceType {
-      output.append(literal: ",\"meta\":{\"resourceType\":\"Group\"")
-      if projection.has(.meta) {
-        output.append(literal: ",\"location\":\"")
-        output.append(fragments.groupsURL.span)
-        output.append(pathSegment: row.id, of: pool)
-        output.append(ASCII.quote)
-        output.append(times: served.times.of(row, group))
-      }
-      output.append(ASCII.closeBrace)
-    }
-    output.append(ASCII.closeBrace)
   }
 
-  /// Accounts and groups, each once in whatever roles; what the source never listed has no page
-  /// to point at and is left out.
-  private func append(membersOf group: Int, of pool: Span<UInt8>, to output: inout [UInt8]) {
-    output.append(literal: ",\"members\":[")
-    var last: (kind: PrincipalKind, member: UInt32)?
-    for position in snapshot.members(ofGroup: group) {
-      let (kind, member) = (memberships[position].memberKind, memberships[position].member)
-      guard kind != .unknown, last.map({ $0 != (kind, member) }) ?? true else { continue }
-      if last != nil { output.append(ASCII.comma) }
-      last = (kind, member)
-      if kind == .account {
-        append(account: Int(member), of: pool, to: &output)
-      } else {
-        fragments.groups.append(Int(member), to: &output)
-        output.append(literal: ",\"type\":\"Group\"}")
+  /// False if the slice is full before the last of them.
+  private func append(
+    membersOf group: Int, from place: inout ResourcePlace, of pool: Span<UInt8>,
+    to output: inout [UInt8]
+  ) -> Bool {
+    if place.edge == nil { output.append(literal: Self.members) }
+    var walk = MemberWalk(snapshot, group: group, from: place.edge)
+    var needsComma = place.needsComma
+    while let member = walk.next() {
+      if needsComma { output.append(ASCII.comma) }
+      needsComma = true
+      references.append(member, of: pool, to: &output)
+      if output.isFullSlice {
+        place.leave(before: walk.position)
+        return false
       }
     }
     output.append(ASCII.closeBracket)
+    return true
   }
 
-  private func append(account: Int, of pool: Span<UInt8>, to output: inout [UInt8]) {
-    let texts = accounts[account].ranges
-    output.append(literal: "{\"value\":")
-    output.append(string: texts.id, of: pool)
-    output.append(literal: ",\"$ref\":\"")
-    output.append(fragments.usersURL.span)
-    output.append(pathSegment: texts.id, of: pool)
-    output.append(literal: "\",\"display\":")
-    if texts.displayName.length > 0 {
-      output.append(string: texts.displayName, of: pool)
-    } else {
-      JSONWriter.appendString(served.names.userName(account), to: &output)
-    }
-    output.append(literal: ",\"type\":\"User\"}")
+  private func append(
+    closingOf group: Int, _ row: GroupRow, of pool: Span<UInt8>, to output: inout [UInt8]
+  ) {
+    if isExtended(row) { append(extensionOf: row, of: pool, to: &output) }
+    output.append(
+      meta: "Group", at: fragments.groupsURL, row.id, served.times.of(row, group), projection,
+      of: pool)
+    output.append(ASCII.closeBrace)
+  }
+
+  private func isExtended(_ row: GroupRow) -> Bool {
+    projection.has(.groupExtension) && row.hasExtension
   }
 
   private func append(extensionOf row: GroupRow, of pool: Span<UInt8>, to output: inout [UInt8]) {

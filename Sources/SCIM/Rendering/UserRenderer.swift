@@ -2,7 +2,7 @@ import Formats
 import Identity
 
 /// Writes accounts as SCIM Users, from the rows straight into the answer.
-struct UserRenderer {
+struct UserRenderer: ResourceRenderer {
   let served: ServedSnapshot
   let projection: Projection
   let snapshot: Snapshot
@@ -19,7 +19,10 @@ struct UserRenderer {
     keepsNames = served.names.keepsAllUserNames
   }
 
-  func render(_ account: Int, of pool: Span<UInt8>, to output: inout [UInt8]) {
+  func render(
+    _ account: Int, from place: inout ResourcePlace, of pool: Span<UInt8>,
+    to output: inout [UInt8]
+  ) -> Bool {
     let row = rows[account]
     let texts = row.ranges
     let extra = snapshot.extra(row)
@@ -30,6 +33,29 @@ struct UserRenderer {
       && (bag[BagPosition.enterprise].length > 2 || row.department != 0 || manager.isKnown
         || extra?.employeeNumber.length ?? 0 > 0)
 
+    if place.isStart {
+      append(openingOf: account, row, texts, bag, isEnterprise: isEnterprise, of: pool, to: &output)
+    }
+    guard append(edgesOf: account, from: &place, to: &output) else { return false }
+    place = ResourcePlace()
+    if isEnterprise {
+      append(enterprise: row, extra, bag[BagPosition.enterprise], of: pool, to: &output)
+    }
+    if projection.has(.userExtension) {
+      append(extensionOf: account, row, texts, extra, of: pool, to: &output)
+    }
+    output.append(
+      meta: "User", at: fragments.usersURL, texts.id, served.times.of(row, account), projection,
+      of: pool)
+    output.append(ASCII.closeBrace)
+    return true
+  }
+
+  /// What stands in front of the edges.
+  private func append(
+    openingOf account: Int, _ row: AccountRow, _ texts: AccountRanges, _ bag: AttributeBag,
+    isEnterprise: Bool, of pool: Span<UInt8>, to output: inout [UInt8]
+  ) {
     output.append(literal: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"")
     if isEnterprise {
       output.append(literal: ",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\"")
@@ -50,15 +76,6 @@ struct UserRenderer {
     if projection.has(.active) {
       output.append(literal: row.isActive ? ",\"active\":true" : ",\"active\":false")
     }
-    appendEdges(account, to: &output)
-    if isEnterprise {
-      append(enterprise: row, extra, bag[BagPosition.enterprise], of: pool, to: &output)
-    }
-    if projection.has(.userExtension) {
-      append(extensionOf: account, row, texts, extra, of: pool, to: &output)
-    }
-    appendMeta(account, row, texts.id, of: pool, to: &output)
-    output.append(ASCII.closeBrace)
   }
 
   private func append(
@@ -117,22 +134,6 @@ struct UserRenderer {
     }
     output.append(ASCII.closeBrace)
   }
-
-  private func appendMeta(
-    _ account: Int, _ row: AccountRow, _ id: TextRange, of pool: Span<UInt8>,
-    to output: inout [UInt8]
-  ) {
-    guard projection.keepsResourceType else { return }
-    output.append(literal: ",\"meta\":{\"resourceType\":\"User\"")
-    if projection.has(.meta) {
-      output.append(literal: ",\"location\":\"")
-      output.append(fragments.usersURL.span)
-      output.append(pathSegment: id, of: pool)
-      output.append(ASCII.quote)
-      output.append(times: served.times.of(row, account))
-    }
-    output.append(ASCII.closeBrace)
-  }
 }
 
 extension AccountRow {
@@ -141,20 +142,6 @@ extension AccountRow {
     switch status {
     case .active, .unknown: true
     case .suspended, .deactivated, .invited, .deleted: false
-    }
-  }
-}
-
-extension [UInt8] {
-  /// The two times of `meta`, as far as they are known.
-  mutating func append(times: ObjectTimes.Pair) {
-    if times.created != StoredTime.none {
-      append(literal: ",\"created\":")
-      append(time: times.created)
-    }
-    if times.changed != StoredTime.none {
-      append(literal: ",\"lastModified\":")
-      append(time: times.changed)
     }
   }
 }

@@ -16,6 +16,8 @@ package final class ServedSnapshot: Sendable {
   let verdictText: String
   let names: ServedNames
   let fragments: Fragments
+  let references: MemberReferences
+  let memberLengths: MemberLengths
   let times: ObjectTimes
   let privileges: AccountPrivileges
   let roles: EntitlementList
@@ -37,6 +39,8 @@ package final class ServedSnapshot: Sendable {
     let base = ServiceBase(publicURL: publicURL, instance: instance)
     let displays = EntitlementDisplays(snapshot)
     fragments = Fragments(snapshot, names, displays, base)
+    references = MemberReferences(snapshot, names, fragments)
+    memberLengths = MemberLengths(snapshot, references)
     times = ObjectTimes(snapshot, seen)
     privileges = AccountPrivileges(snapshot)
     roles = EntitlementList(snapshot, displays, roles: true)
