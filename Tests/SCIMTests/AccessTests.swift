@@ -27,7 +27,8 @@ struct AccessTests {
       (.post, "/acme/scim/v2/Me", key, 501), (.post, "/acme/scim/v2/.search", key, 501),
       (.post, "/acme/scim/v2/Users/.search", key, 501),
       (.get, "/other/scim/v2/Users", other, 503), (.get, "/other/scim/v2/Schemas", other, 200),
-      (.get, "/healthz", nil, 200),
+      (.get, "/healthz", nil, 200), (.head, "/healthz", nil, 200), (.post, "/healthz", nil, 401),
+      (.delete, "/healthz", key, 404),
     ]
     var wrong: [String] = []
     for item in cases {
@@ -45,6 +46,15 @@ struct AccessTests {
       if !isRight { wrong.append("\(item) was \(answer.status) \(answer.head) \(answer.text)") }
     }
     #expect(wrong == [])
+  }
+
+  @Test func thePathOfThePublicURLMayBeTakenOffByAProxy() throws {
+    let example = Example(
+      ["acme": try Organisation.snapshot()], publicURL: "https://example.com/acme")
+    for (path, status) in [
+      ("/acme/scim/v2/Users", 200), ("/acme/acme/scim/v2/Users", 200),
+      ("/x/acme/scim/v2/Users", 404), ("/acme/x/acme/scim/v2/Users", 404),
+    ] { #expect(example.ask(path, whole: true).status == status, "\(path)") }
   }
 
   @Test func aKeyIsShownInOneWayOnly() throws {

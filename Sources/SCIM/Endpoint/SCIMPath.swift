@@ -14,7 +14,19 @@ struct SCIMPath {
       guard let decoded = PercentCoding.decode(segment, as: .pathSegment) else { return nil }
       segments.append(decoded)
     }
-    if !prefix.isEmpty, segments.starts(with: prefix) { segments.removeFirst(prefix.count) }
+    // A proxy may have taken the prefix off, and an instance may be named like it.
+    if segments.starts(with: prefix),
+      let path = SCIMPath(Array(segments.dropFirst(prefix.count)))
+    {
+      self = path
+    } else if let path = SCIMPath(segments) {
+      self = path
+    } else {
+      return nil
+    }
+  }
+
+  private init?(_ segments: [[UInt8]]) {
     guard segments.count >= 3,
       segments[1].map({ ASCII.lowered($0) }).elementsEqual("scim".utf8),
       segments[2].map({ ASCII.lowered($0) }).elementsEqual("v2".utf8),

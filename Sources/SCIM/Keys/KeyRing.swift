@@ -1,24 +1,23 @@
 package import Formats
 import HTTP
+import Synchronization
 
 /// The keys that open the endpoint; replaced as a whole while requests are answered.
 package final class KeyRing: Sendable {
-  private struct Table {
-    var records: [KeyRecord] = []
-    var epoch = 0
-  }
+  private let records: Locked<[KeyRecord]>
+  private let changes = Atomic<Int>(0)
 
-  private let table: Locked<Table>
+  package init(_ records: [KeyRecord] = []) { self.records = Locked(records) }
 
-  package init(_ records: [KeyRecord] = []) { table = Locked(Table(records: records)) }
+  /// Grows with every change: what was verified in an earlier epoch is verified anew.
+  package var epoch: Int { changes.load(ordering: .acquiring) }
 
-  /// Grows with every replacement: what was verified in an earlier epoch is verified anew.
-  package var epoch: Int { table.withLock { $0.epoch } }
-
-  package func replace(with records: [KeyRecord]) {
-    table.withLock {
-      $0.records = records
-      $0.epoch += 1
+  package func replace(with new: [KeyRecord]) {
+    records.withLock { records in
+      if records == new { return }
+      records = new
+      // After the records: who still sees the old epoch verifies once more than needed.
+      changes.add(1, ordering: .releasing)
     }
   }
 
@@ -28,19 +27,21 @@ package final class KeyRing: Sendable {
   package func record(ofKey key: [UInt8], at now: Timestamp) -> KeyRecord? {
     guard APIKey.isWellFormed(key) else { return nil }
     let digest = APIKey.hash(key)
-    let records = table.withLock { $0.records }
+    let records = records.withLock { $0 }
     var found: Int?
-    for (position, record) in records.enumerated() where Self.areEqual(record.hash, digest) {
+    for (position, record) in records.enumerated()
+    where Self.areEqual(record.hash[...], digest[...]) {
       found = position
     }
     guard let found, records[found].isValid(at: now) else { return nil }
     return records[found]
   }
 
-  private static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  /// In a time that depends on the lengths alone.
+  static func areEqual(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
     guard left.count == right.count else { return false }
     var difference: UInt8 = 0
-    for position in left.indices { difference |= left[position] ^ right[position] }
+    for (one, other) in zip(left, right) { difference |= one ^ other }
     return difference == 0
   }
 }
