@@ -37,6 +37,32 @@ import Testing
     #expect(try program.run(["export", "--stdout", "accounts"]).output.contains("ada"))
   }
 
+  @Test func aServerTellsOfPullsThatOtherProcessesMade() async throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    try program.write("id,login\n1,ada\n", to: "accounts.csv")
+    try program.write(
+      """
+      { listen: "127.0.0.1:0", adminListen: "127.0.0.1:0",
+        instances: { hr: { connector: "csv", settings: { accounts: "accounts.csv" } } } }
+      """, to: "rollcall.json")
+    #expect(try program.run(["pull"]).status == 0)
+    let server = try program.start(["serve", "--no-pull"], as: "served")
+    defer { kill(server.processIdentifier, SIGKILL) }
+    try #require(try await program.wait(for: "/hr/scim/v2", in: "served.err"))
+    try FileManager.default.removeItem(at: program.folder.appending(path: "accounts.csv"))
+    #expect(try program.run(["pull"]).status == 2)
+    let words = program.text("served.err").split { " \n".contains($0) }
+    let admin = try #require(words.firstIndex(of: "admin").map { words[$0 + 2] })
+    let failures = "rollcall_pull_failures_in_a_row{instance=\"hr\"} "
+    var metrics = ""
+    for _ in 0..<100 where !metrics.contains(failures + "1\n") {
+      try await Task.sleep(for: .milliseconds(100))
+      metrics = String(decoding: try Self.curl(["http://\(admin)/metrics"]), as: UTF8.self)
+    }
+    #expect(metrics.contains(failures + "1\n"), "\(metrics)")
+  }
+
   @Test func aPullKilledInTheMiddleLeavesTheGenerationBefore() async throws {
     let program = try BuiltProgram()
     defer { program.remove() }
@@ -79,15 +105,20 @@ import Testing
   }
 
   private static func get(_ base: String, _ key: String) async throws -> JSON {
+    try JSON.parse(
+      Array(try curl(["-H", "Authorization: Bearer \(key)", "\(base)/Users"])))
+  }
+
+  private static func curl(_ words: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/curl")
-    process.arguments = ["-s", "-H", "Authorization: Bearer \(key)", "\(base)/Users"]
+    process.arguments = ["-s"] + words
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let body = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return try JSON.parse(Array(body))
+    return body
   }
 }
 

@@ -10,35 +10,27 @@ final class InstanceHealth: Sendable {
     var failuresInARow = 0
     var lastPull: Timestamp?
     var isHeld = false
+    /// Whose ledger was the last to be read.
+    fileprivate var newestRun: String?
   }
 
   private let facts = Locked<[String: Facts]>([:])
 
   func facts(_ instance: String) -> Facts { facts.withLock { $0[instance] ?? Facts() } }
 
-  func note(_ outcome: PullOutcome, of instance: String) {
-    facts.withLock { facts in
-      var known = facts[instance] ?? Facts()
-      known.lastPull = outcome.ledger.finished
-      switch outcome {
-      case .failed: known.failuresInARow += 1
-      case .held:
-        known.failuresInARow = 0
-        known.isHeld = true
-      case .published, .superseded:
-        known.failuresInARow = 0
-        known.isHeld = false
-      }
-      facts[instance] = known
-    }
-  }
-
-  /// What the ledgers and holds of the state say.
+  /// What the ledgers and holds of the state say, whichever process wrote them.
   func read(_ instance: String, from store: any Store) async throws {
     var known = Facts()
-    known.isHeld = !(try await Holds(store).list(instance)).isEmpty
     let ledgers = Ledgers(store)
-    for run in try await ledgers.runs(instance).reversed() {
+    let runs = try await ledgers.runs(instance)
+    let isHeld = !(try await Holds(store).list(instance)).isEmpty
+    if let newest = runs.last, newest == facts(instance).newestRun {
+      facts.withLock { $0[instance]?.isHeld = isHeld }
+      return
+    }
+    known.isHeld = isHeld
+    known.newestRun = runs.last
+    for run in runs.reversed() {
       guard let bytes = try await ledgers.get(instance, run: run),
         let ledger = (try? JSON.parse(bytes)).flatMap({ Ledger($0) })
       else { continue }

@@ -1,4 +1,5 @@
 import HTTP
+import SCIM
 
 /// Stands in until the real handler is there: the port is known only once the server listens.
 final class LateHandler: Handler {
@@ -10,6 +11,8 @@ final class LateHandler: Handler {
     guard let handler = handler.withLock({ $0 }) else {
       writer.status = .unavailable
       writer.set(.retryAfter, "1")
+      writer.set(.contentType, SCIMEndpoint.contentType)
+      writer.body = SCIMEndpoint.errorBody(.unavailable, "The server is starting.")
       return
     }
     handler.respond(to: request, into: &writer)

@@ -17,12 +17,18 @@ final class ServedInstances: SnapshotSource {
 
   var isServingAny: Bool { snapshots.withLock { !$0.isEmpty } }
 
-  func replace(_ instance: String, with stored: StoredInstance, publicURL: String) {
+  /// `current` is the generation that was served when `stored` was looked for: where another one
+  /// has taken its place since, that one is newer and stays.
+  func replace(
+    _ instance: String, insteadOf current: Int?, with stored: StoredInstance, publicURL: String
+  ) {
     let served = ServedSnapshot(
       stored.snapshot, instance: instance, generation: stored.record.number,
       verdict: stored.record.facts.verdict, finished: stored.record.facts.last,
       publicURL: publicURL, seen: StoredSeenTimes(table: stored.seen))
-    snapshots.withLock { $0[instance] = served }
+    snapshots.withLock { snapshots in
+      if snapshots[instance]?.generation == current { snapshots[instance] = served }
+    }
   }
 }
 

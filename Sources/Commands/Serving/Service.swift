@@ -45,14 +45,15 @@ final class Service: Sendable {
     let admin = try Self.server(configuration.adminListen, configuration.limits, adminHandler)
     try Self.start(main, "listen")
     defer { main.stop() }
+    // Before the state is loaded: whoever watches must be able to tell slow from dead.
+    try Self.start(admin, "adminListen")
+    defer { admin.stop() }
     let publicURL = publicURL(port: Int(main.port))
     let endpoint = endpoint(publicURL)
     for instance in instances { try await refresh(instance.name, publicURL) }
     for instance in instances { try await health.read(instance.name, from: store) }
     try await refreshKeys()
     late.set(endpoint)
-    try Self.start(admin, "adminListen")
-    defer { admin.stop() }
     isReady.withLock { $0 = true }
     tell(publicURL, main: main, admin: admin)
     try await started(publicURL)
@@ -129,11 +130,21 @@ final class Service: Sendable {
       try? await Task.sleep(for: .milliseconds(Self.refreshMilliseconds))
       do {
         try await refreshKeys()
-        for instance in instances { try await refresh(instance.name, publicURL) }
       } catch {
-        log.error("the state cannot be read: \(error)")
+        log.error("the keys cannot be read: \(error)")
       }
+      for instance in instances { await look(at: instance.name, publicURL) }
       endpoint.releaseOldSnapshots()
+    }
+  }
+
+  /// What is wrong with one instance keeps no other from being refreshed.
+  private func look(at instance: String, _ publicURL: String) async {
+    do {
+      try await refresh(instance, publicURL)
+      try await health.read(instance, from: store)
+    } catch {
+      log.error("\(instance): the state cannot be read: \(error)")
     }
   }
 
@@ -143,15 +154,13 @@ final class Service: Sendable {
 
   /// Serves the newest generation of the instance, if it is not served already.
   private func refresh(_ instance: String, _ publicURL: String) async throws {
-    guard let newest = try await Generations(store).newest(instance),
-      newest.number != served.served(instance)?.generation
+    let current = served.served(instance)?.generation
+    guard let newest = try await Generations(store).newest(instance), newest.number != current
     else { return }
     let loaded = try await StoredInstance.load(instance, from: store)
     for note in loaded.notes { log.warning(note) }
-    guard let stored = loaded.stored,
-      stored.record.number != served.served(instance)?.generation
-    else { return }
-    served.replace(instance, with: stored, publicURL: publicURL)
+    guard let stored = loaded.stored, stored.record.number != current else { return }
+    served.replace(instance, insteadOf: current, with: stored, publicURL: publicURL)
   }
 
   private func followSchedules(_ publicURL: String) async {
@@ -193,13 +202,13 @@ final class Service: Sendable {
     guard let instance = instances.first(where: { $0.name == name }) else { return }
     do {
       let outcome = try await wiring.pull(instance) { _ in }
-      health.note(outcome, of: name)
       switch outcome.status {
       case .complete: log.info(outcome.summary)
       case .partial where outcome.isPublished: log.warning(outcome.summary)
       default: log.error(outcome.summary)
       }
       try await refresh(name, publicURL)
+      try await health.read(name, from: store)
     } catch {
       log.error(CommandFailure(pulling: name, error).what)
     }
