@@ -50,10 +50,11 @@ final class Service: Sendable {
     defer { admin.stop() }
     let publicURL = publicURL(port: Int(main.port))
     let endpoint = endpoint(publicURL)
-    for instance in instances { try await refresh(instance.name, publicURL) }
-    for instance in instances { try await health.read(instance.name, from: store) }
+    // The keys first: one that is good must not be refused because they are not there yet.
     try await refreshKeys()
     late.set(endpoint)
+    for instance in instances { try await refresh(instance.name, publicURL) }
+    for instance in instances { try await health.read(instance.name, from: store) }
     isReady.withLock { $0 = true }
     tell(publicURL, main: main, admin: admin)
     try await started(publicURL)

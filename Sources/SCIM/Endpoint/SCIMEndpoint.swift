@@ -128,7 +128,9 @@ package struct SCIMEndpoint: Handler {
   private func served(_ path: SCIMPath) throws(SCIMError) -> ServedSnapshot {
     guard let served = source.served(path.instance) else {
       throw SCIMError(
-        status: .unavailable, detail: "The first pull of this instance has not ended yet.")
+        status: .unavailable,
+        detail: "There is no snapshot of this instance yet: it is being loaded, or its first pull"
+          + " has not ended.")
     }
     return served
   }
