@@ -22,6 +22,8 @@ package struct Catalogue: Sendable {
     ("gitlab.json", PackageResources.gitlab_json),
     ("okta.json", PackageResources.okta_json),
     ("scim.json", PackageResources.scim_json),
+    ("slack-grid.json", PackageResources.slack_grid_json),
+    ("slack-guests.json", PackageResources.slack_guests_json),
   ]
 
   /// The built-in definitions and those of the given files; two of one name are a mistake.

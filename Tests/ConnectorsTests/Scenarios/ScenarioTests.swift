@@ -1,7 +1,10 @@
 import Testing
 
 @Suite struct ScenarioTests {
-  @Test(arguments: ["engine", "scim", "github", "buildkite", "csv", "gitlab", "okta", "sentences"])
+  @Test(arguments: [
+    "engine", "scim", "github", "buildkite", "csv", "gitlab", "okta", "sentences", "slack-grid",
+    "slack-guests",
+  ])
   func `a pull says what it read, or why it did not`(file: String) async throws {
     let scenarios = try Scenario.load(file)
     #expect(scenarios.count > 3)
