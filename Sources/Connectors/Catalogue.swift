@@ -21,6 +21,8 @@ package struct Catalogue: Sendable {
     ("github.json", PackageResources.github_json),
     ("gitlab.json", PackageResources.gitlab_json),
     ("okta.json", PackageResources.okta_json),
+    ("pagerduty.json", PackageResources.pagerduty_json),
+    ("rootly.json", PackageResources.rootly_json),
     ("scim.json", PackageResources.scim_json),
     ("slack-grid.json", PackageResources.slack_grid_json),
     ("slack-guests.json", PackageResources.slack_guests_json),
