@@ -4,6 +4,8 @@ struct ErrorRule: Sendable {
     case retry, wait, vanished, notOffered, gap, fail
     /// An empty list.
     case empty
+    /// The whole list is read anew, once.
+    case restart
   }
 
   /// Any status where empty.

@@ -10,6 +10,8 @@ enum Answer: Sendable {
   case vanished
   /// The app says that it has no such list.
   case notOffered(String)
+  /// The way through the list is lost: it has to be read anew.
+  case restart(String)
   /// The list cannot be read with this credential.
   case gap(String)
 

@@ -18,7 +18,7 @@ struct Exchange: Sendable {
     let stream: String
     let errors: [ErrorRule]
     let isJSON: Bool
-    let isGraphQL: Bool
+    var isGraphQL: Bool
     let scope: Scope
   }
 
@@ -150,6 +150,7 @@ struct Exchange: Sendable {
     case .notOffered: return .answer(.notOffered(reason))
     case .gap: return .answer(.gap(reason))
     case .empty: return .answer(.empty)
+    case .restart: return .answer(.restart(reason))
     case .fail: return .fail(PullFailure(.list, "\(expected.stream): \(reason)"))
     }
   }

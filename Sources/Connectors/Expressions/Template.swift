@@ -95,6 +95,19 @@ struct Template: Sendable {
     return rendered
   }
 
+  /// Each text that it gives: none where it has no value, those of a list where it is one
+  /// expression that gives a list.
+  func texts(in scope: Scope) throws(ExpressionFailure) -> [String] {
+    guard let expression = soleExpression,
+      case .array(let values) = try expression.value(of: Record(.null), in: scope)
+    else { return try render(Record(.null), scope, for: .plain).map { [$0] } ?? [] }
+    var texts: [String] = []
+    for value in values {
+      if let text = try Self.text(value, expression) { texts.append(text) }
+    }
+    return texts
+  }
+
   private static func text(
     _ value: JSON, _ expression: Expression
   ) throws(ExpressionFailure) -> String? {

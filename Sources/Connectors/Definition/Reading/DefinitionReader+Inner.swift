@@ -11,6 +11,7 @@ extension DefinitionReader {
     }
   }
 
+  /// A list inside a record: `cursor`, `more` and `variable` are short for the `next` of GraphQL.
   private mutating func inner(_ object: ObjectReader) -> InnerList? {
     defer { object.finish() }
     func needed(_ key: String, _ example: String) -> Expression? {
@@ -18,21 +19,42 @@ extension DefinitionReader {
     }
     let at = needed("at", "members")
     let rows = needed("rows", "edges")
-    let cursor = needed("cursor", "pageInfo.endCursor")
-    let more = needed("more", "pageInfo.hasNextPage")
-    let answer = needed("answer", "data.organization.team.members")
-    let total = object.value("total").flatMap { expression($0) }
-    let variable = object.requiredString("variable", example: "after")
-    let next = object.object("graphQL", as: "graphQL").flatMap { graphQLSource($0) }
+    let page: PageRule?
+    var answer: Expression?
+    if object.has("next") {
+      page = pageParts(object)
+      if let page { check(page, object.place) }
+      answer = object.value("answer").flatMap { expression($0) } ?? (try? Expression("@"))
+    } else {
+      let cursor = needed("cursor", "pageInfo.endCursor")
+      let more = needed("more", "pageInfo.hasNextPage")
+      answer = needed("answer", "data.organization.team.members")
+      let variable = object.requiredString("variable", example: "after")
+      let total = object.value("total").flatMap { expression($0) }
+      page = cursor.map { cursor in
+        let rule = CursorRule(
+          cursor: cursor, parameter: .variable(variable ?? ""), more: more, isAlone: false,
+          request: nil)
+        return PageRule(size: nil, next: .cursor(rule), total: total, cap: nil)
+      }
+    }
     let absent = object.object("absent", as: "absent").flatMap { absence($0) }
     let emits = emits(object)
     if emits.isEmpty { mistake(object.place, "an inner list needs emit: what its rows become") }
-    guard let at, let rows, let cursor, let more, let answer, let variable, let next else {
-      return nil
+    guard let request = request(object) else { return nil }
+    guard let at, let rows, let page, let answer else { return nil }
+    check(page, in: request, object.place)
+    switch page.next {
+    case .link:
+      mistake(object.place, "the first part of an inner list stands in a record: no Link field")
+    case .none: mistake(object.place, "an inner list that does not go on is each: ... of emit")
+    case .cursor(let rule) where rule.isAlone || rule.request != nil:
+      mistake(object.place, "the request of an inner list stands in inner itself")
+    default: break
     }
     return InnerList(
-      at: at, rows: rows, cursor: cursor, more: more, total: total, next: next,
-      cursorVariable: variable, answer: answer, absent: absent, emits: emits)
+      at: at, rows: rows, page: page, request: request, answer: answer, absent: absent,
+      emits: emits)
   }
 
   private func absence(_ object: ObjectReader) -> InnerList.Absence? {

@@ -29,7 +29,6 @@ extension DefinitionReader {
     if let parent { known.insert(parent.variable) }
     defer { known = before }
     let source = source(object)
-    let query = templates(object.object("query", as: "query"))
     let headers = templates(object.object("headers", as: "headers"))
     let variants = variants(object)
     let when = object.value("when").flatMap { expression($0) }
@@ -48,11 +47,13 @@ extension DefinitionReader {
     let emits = emits(object)
     object.finish()
     let isFile = if case .file = source { true } else { false }
-    let whole = PageRule(size: nil, next: .none(because: "a file is one list"), total: nil)
+    let whole = PageRule(
+      size: nil, next: .none(because: "a file is one list"), total: nil, cap: nil)
     guard let page = ownPage ?? (isFile ? whole : http?.page) else {
       mistake(object.place, "stream \"\(name)\" does not say how it ends: give it a page")
       return nil
     }
+    if case .request(let request) = source { check(page, in: request, object.place) }
     if http == nil, !isFile { mistake(object.place, "a stream that asks an app needs http") }
     if errors.contains(where: { $0.meaning == .vanished }), parent == nil {
       mistake(
@@ -65,7 +66,7 @@ extension DefinitionReader {
     }
     guard let source else { return nil }
     return StreamDefinition(
-      name: name, source: source, query: query, headers: headers, variants: variants,
+      name: name, source: source, headers: headers, variants: variants,
       forEach: parent, when: when, page: page, decode: decode, rows: rows, keepOnly: keepOnly,
       id: id ?? emits.first.flatMap { Self.identity(of: $0) }, inner: inner, errors: errors,
       optional: optional, enriches: enriches, keep: keep, keepRow: keepRow, isUnique: unique,
@@ -98,46 +99,6 @@ extension DefinitionReader {
     let all = object.bool("onlyIfAll") ?? false
     return ParentRule(
       stream: stream, variable: variable, whereHolds: condition, onlyIfAll: all)
-  }
-
-  private func source(_ object: ObjectReader) -> StreamDefinition.Source? {
-    let body = object.object("body", as: "body")?.allMembers.compactMap { member in
-      form(member.value).map { (name: member.key, value: $0) }
-    }
-    let graphQL = object.object("graphQL", as: "graphQL").flatMap { graphQLSource($0) }
-    let get = object.value("get").flatMap { template($0) }
-    let post = object.value("post").flatMap { template($0) }
-    let file = object.value("file").flatMap { expression($0) }
-    switch (get, post, graphQL, file) {
-    case (let get?, nil, nil, nil): return .get(get)
-    case (nil, let post?, nil, nil):
-      if object.bool("reads") != true {
-        mistake(object.place, "a POST must be declared as a read: reads: true")
-      }
-      return .post(post, body: body ?? [])
-    case (nil, nil, let graphQL?, nil): return .graphQL(graphQL)
-    case (nil, nil, nil, let file?): return .file(file)
-    default:
-      mistake(object.place, "\(object.subject) needs one of get, post, graphQL, file")
-      return nil
-    }
-  }
-
-  func graphQLSource(_ object: ObjectReader) -> GraphQLSource? {
-    defer { object.finish() }
-    let base = object.value("base").flatMap { template($0) }
-    let path = object.required("post", example: "\"/graphql\"").flatMap { template($0) }
-    let variables = object.object("variables", as: "variables")?.allMembers.compactMap { member in
-      expression(member.value).map { (name: member.key, value: $0) }
-    }
-    guard let path, let place = object.value("document")?.place,
-      let document = object.requiredString("document", example: "query { ... }")
-    else { return nil }
-    if !GraphQLDocument.onlyReads(document) {
-      mistake(
-        place, "a GraphQL document may only hold queries: mutations and subscriptions are refused")
-    }
-    return GraphQLSource(base: base, path: path, document: document, variables: variables ?? [])
   }
 
   private func variants(_ object: ObjectReader) -> [Variant] {

@@ -78,6 +78,20 @@ extension DefinitionReader {
     }
   }
 
+  /// The keys of each structured form, by the one that tells it.
+  private static let formKeys: [String: Set<String>] = [
+    "map": ["of", "map", "otherwise", "absent", "ignoreCase"],
+    "time": ["time", "as", "never"], "flag": ["flag", "yes", "no"],
+    "listed": ["listed", "in", "yes", "no", "unavailable"],
+  ]
+
+  /// Whether an object with these keys is a structured form, where it may be a plain object too.
+  static func isForm(_ keys: [String]) -> Bool {
+    keys.contains { key in
+      formKeys[key].map { vocabulary in keys.allSatisfy { vocabulary.contains($0) } } ?? false
+    }
+  }
+
   private func table(_ object: ObjectReader) -> ValueForm? {
     let of = object.required("of", example: "\"type\"").flatMap { expression($0) }
     let ignoresCase = object.bool("ignoreCase") ?? false

@@ -7,25 +7,37 @@ struct InnerWalk {
   let unit: ListUnit
   let inner: InnerList
   let record: Record
+  /// Where the record's page was asked.
+  let url: String
   let scope: Scope
 
+  /// What holds a part of the list, and the answer that it came in.
+  private struct Part {
+    var holder: JSON
+    var url: String
+    var fields = HeaderFields()
+    /// Nil for the part in the record.
+    var root: JSONNode?
+  }
+
   func run(into outcome: inout ListOutcome) async throws {
-    let inside = scope.setting("record", to: record.tree)
-    var walk = PageWalk()
+    var inside = scope.setting("record", to: record.tree)
+    var walk = PageWalk(cap: inner.page.cap)
     var pending: [Emission] = []
-    var hasAsked = false
-    var connection = try inner.at.value(of: record, in: scope)
+    var part = Part(holder: try inner.at.value(of: record, in: scope), url: url)
     while true {
-      if case .null = connection, try endsMissing(hasAsked, inside, &outcome) { return }
-      guard case .object = connection else {
+      if case .null = part.holder, try endsMissing(part.root != nil, inside, &outcome) { return }
+      guard case .object = part.holder else {
         throw unit.failure("there is no list at \(inner.at.text)")
       }
-      let step = try take(connection, inside, &walk, &pending, &outcome)
+      let (step, next) = try take(part, inside, &walk, &pending, &outcome)
       switch step {
-      case .ask(let cursor):
-        connection = try await ask(cursor, inside, &outcome)
-        hasAsked = true
+      case .ask: part = try await ask(next, inside, &outcome)
       case .end(let why):
+        let sign = try SignOfMore(inner.page).find(part.root, part.fields)
+        if let sign {
+          throw unit.failure("an inner list is over, but the answer says more (\(sign))")
+        }
         outcome.ledger.ends["inner: \(why)", default: 0] += 1
         outcome.ledger.duplicates += walk.duplicates
         unit.add(pending, &outcome)
@@ -33,10 +45,11 @@ struct InnerWalk {
       case .restart:
         // The first page stands in the record; reading it again is asking from the beginning.
         pending = []
-        connection = try await ask(nil, inside, &outcome)
-        hasAsked = true
+        part = try await ask(nil, inside, &outcome)
       case .fail(let what): throw unit.failure(what)
       }
+      inside.page = part.root ?? inside.page
+      inside.fields = part.fields
     }
   }
 
@@ -70,11 +83,11 @@ struct InnerWalk {
   }
 
   private func take(
-    _ connection: JSON, _ scope: Scope, _ walk: inout PageWalk, _ pending: inout [Emission],
+    _ part: Part, _ scope: Scope, _ walk: inout PageWalk, _ pending: inout [Emission],
     _ outcome: inout ListOutcome
-  ) throws -> PageWalk.Step {
-    let container = Record(connection)
-    guard let items = try inner.rows.value(of: container, in: scope).array else {
+  ) throws -> (PageWalk.Step, next: JSON) {
+    let holder = Record(part.holder)
+    guard let items = try inner.rows.value(of: holder, in: scope).array else {
       throw unit.failure("there are no rows at \(inner.rows.text)")
     }
     let records = items.map { Record($0) }
@@ -82,41 +95,67 @@ struct InnerWalk {
       let bytes = record.bytes
       return PageWalk.Row(id: bytes, hash: Checksum.of(bytes))
     }
-    let total = try inner.total?.value(of: container, in: scope).integer
-    let more = try inner.more.holds(of: container, in: scope)
-    let cursor = try inner.cursor.value(of: container, in: scope).string
-    if more, cursor?.isEmpty ?? true {
-      throw unit.failure("the app says that there is more, but gives no cursor")
+    let (total, signal) = try unit.placed {
+      let view = PageView(
+        answer: holder, url: part.url, fields: part.fields, rows: rows.count,
+        received: walk.received + rows.count, lastRow: records.last, number: walk.pages + 1,
+        size: try size(scope))
+      let total = try inner.page.total?.value(of: holder, in: scope) ?? .null
+      return (
+        try ListUnit.total(total), try inner.page.signal(view, in: scope, links: unit.links)
+      )
     }
     let isNew = walk.isNew(rows)
-    let next: PageWalk.Next = more ? .more(cursor ?? "") : .end("the app says no more")
-    let step = walk.take(PageWalk.Page(rows: rows, total: total, next: next))
+    let step = walk.take(PageWalk.Page(rows: rows, total: total, next: signal.next))
     switch step {
-    case .restart, .fail: return step
+    case .restart, .fail: return (step, .null)
     case .ask, .end: break
     }
     outcome.ledger.received += records.count
     for (position, record) in records.enumerated() where isNew[position] {
       pending += try emitter.emissions(of: record, in: scope)
     }
-    return step
+    return (step, signal.value)
   }
 
+  private func size(_ scope: Scope) throws -> Int? {
+    try inner.page.size?.value.value(of: Record(.null), in: scope).integer
+  }
+
+  /// The part that begins at that value, or the first one.
   private func ask(
-    _ cursor: String?, _ scope: Scope, _ outcome: inout ListOutcome
-  ) async throws -> JSON {
-    let extra = cursor.map { [(inner.cursorVariable, JSON.string($0))] } ?? []
-    let request = try unit.placed {
-      try unit.builder.request(inner.next, in: scope, adding: extra)
-    }
+    _ value: JSON?, _ scope: Scope, _ outcome: inout ListOutcome
+  ) async throws -> Part {
+    let request = try unit.placed { try self.request(value, scope) }
     var cost = AnswerCost()
-    let answer = try await unit.exchange.ask(request, unit.expectation(isProbing: false), &cost)
+    var expected = unit.expectation(isProbing: false)
+    expected.isGraphQL = inner.request.isGraphQL
+    let answer = try await unit.exchange.ask(request, expected, &cost)
     unit.charge(cost, &outcome.ledger)
     guard case .page(let page) = answer, let root = page.document?.root else {
       throw unit.failure("the rest of an inner list could not be read")
     }
     outcome.ledger.pages += 1
     try unit.budget.take(page: 0, now: unit.exchange.clock.now())
-    return try inner.answer.value(of: Record(root.tree), in: scope)
+    let holder = try inner.answer.value(of: Record(root.tree), in: scope)
+    return Part(holder: holder, url: page.url, fields: page.fields, root: root)
+  }
+
+  private func request(_ value: JSON?, _ scope: Scope) throws -> Request {
+    let next = inner.page.next
+    if let link = value?.string, next.parameter == nil {
+      return try unit.builder.request(link: link, in: scope)
+    }
+    var values: [PageValue] = []
+    if let size = inner.page.size, let rows = try self.size(scope) {
+      values.append(PageValue(parameter: size.parameter, value: .integer(rows)))
+    }
+    let start = next.start
+    if let value, let place = next.parameter {
+      values.append(PageValue(parameter: place, value: value))
+    } else if let start {
+      values.append(start)
+    }
+    return try unit.builder.request(inner.request, in: scope, adding: values)
   }
 }

@@ -36,7 +36,7 @@ struct ListUnit: Sendable {
   let onlyFirstPage: Bool
 
   func run() async -> Result<ListOutcome, BrokenList> {
-    var walk = PageWalk()
+    var walk = PageWalk(cap: stream.page.cap)
     var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name, variant: variant.name))
     while true {
       let step: PageWalk.Step
@@ -67,7 +67,7 @@ struct ListUnit: Sendable {
     _ walk: inout PageWalk, _ outcome: inout ListOutcome
   ) async throws -> PageWalk.Step {
     var request = try placed {
-      try builder.request(variant: variant, in: scope, page: firstParameter, value: firstValue)
+      try builder.request(variant: variant, in: scope, page: stream.page.next.start)
     }
     while true {
       try Task.checkCancellation()
@@ -82,14 +82,15 @@ struct ListUnit: Sendable {
       charge(cost, &outcome.ledger)
       switch answer {
       case .page(let page):
-        let step = try await take(page, &walk, &outcome)
-        guard case .ask(let token) = step else { return step }
+        let (step, next) = try await take(page, &walk, &outcome)
+        guard case .ask = step else { return step }
         if onlyFirstPage { return .end("the first page is enough") }
-        request = try placed { try next(token) }
+        request = try placed { try self.next(next) }
       case .empty:
         if walk.isProbing { outcome.ledger.notes.append("no page is given beyond the end") }
         let end = PageWalk.Next.end("the app says that the list is empty")
         return walk.take(PageWalk.Page(rows: [], total: nil, next: end))
+      case .restart(let why): return walk.beginAgain(why)
       case .vanished:
         outcome.ledger.vanished += 1
         return .end("the parent is gone")
@@ -106,7 +107,7 @@ struct ListUnit: Sendable {
 
   private func take(
     _ page: Answer.Page, _ walk: inout PageWalk, _ outcome: inout ListOutcome
-  ) async throws -> PageWalk.Step {
+  ) async throws -> (PageWalk.Step, next: JSON) {
     var scope = scope
     scope.page = page.document?.root
     scope.fields = page.fields
@@ -115,24 +116,33 @@ struct ListUnit: Sendable {
     let rows = try placed { try records.map { try identity(of: $0, scope) } }
     let total = try placed { try self.total(page, scope) }
     let signal = try placed {
-      try stream.page.next(
-        after: page, rows: rows.count, received: walk.received + rows.count,
-        number: walk.pages + 1, in: scope, links: links)
+      let view = PageView(
+        answer: page.document.map { Record($0.root) } ?? Record(.null), url: page.url,
+        fields: page.fields, rows: rows.count, received: walk.received + rows.count,
+        lastRow: records.last, number: walk.pages + 1, size: try builder.size(scope))
+      return try stream.page.signal(view, in: scope, links: links)
     }
     let isNew = walk.isNew(rows)
-    let step = walk.take(PageWalk.Page(rows: rows, total: total, next: signal))
-    if case .restart = step { return step }
-    if case .fail = step { return step }
+    let step = walk.take(PageWalk.Page(rows: rows, total: total, next: signal.next))
+    switch step {
+    case .restart, .fail: return (step, signal.value)
+    case .end:
+      let sign = try placed { try SignOfMore(stream.page).find(page.document?.root, page.fields) }
+      if let sign {
+        throw failure("the list is over, but the answer says that there is more (\(sign))")
+      }
+    case .ask: break
+    }
     outcome.ledger.pages += 1
     outcome.ledger.received += records.count
     for (position, record) in records.enumerated() where isNew[position] {
-      try await use(record, rows[position], position, scope, &outcome)
+      try await use(record, rows[position], position, page.url, scope, &outcome)
     }
-    return step
+    return (step, signal.value)
   }
 
   private func use(
-    _ record: Record, _ row: PageWalk.Row, _ position: Int, _ scope: Scope,
+    _ record: Record, _ row: PageWalk.Row, _ position: Int, _ url: String, _ scope: Scope,
     _ outcome: inout ListOutcome
   ) async throws {
     do {
@@ -146,7 +156,7 @@ struct ListUnit: Sendable {
       if keepsIDs { outcome.ids.insert(row.id) }
       add(try emitter.emissions(of: record, in: scope), &outcome)
       for inner in stream.inner {
-        let walk = InnerWalk(unit: self, inner: inner, record: record, scope: scope)
+        let walk = InnerWalk(unit: self, inner: inner, record: record, url: url, scope: scope)
         try await walk.run(into: &outcome)
       }
     } catch {
@@ -197,16 +207,16 @@ struct ListUnit: Sendable {
 
   private func total(_ page: Answer.Page, _ scope: Scope) throws -> Int? {
     guard let expression = stream.page.total, let root = page.document?.root else { return nil }
-    switch try RowReader(stream: stream).value(of: expression, in: root, scope) {
+    return try Self.total(try RowReader(stream: stream).value(of: expression, in: root, scope))
+  }
+
+  static func total(_ value: JSON) throws -> Int? {
+    if let total = PageRule.whole(value) { return total }
+    switch value {
     case .null: return nil
     case .number(let number):
-      if let total = number.integer { return total }
       throw PullFailure(.list, "the total is \(number.text), which is no whole number")
-    case .string(let text):
-      if let total = JSONNumber.isGrammatical(text) ? JSONNumber(text: text).integer : nil {
-        return total
-      }
-      throw PullFailure(.list, "the total is a text that is no number")
+    case .string: throw PullFailure(.list, "the total is a text that is no number")
     case let other: throw PullFailure(.list, "the total is a \(other.kind), not a number")
     }
   }
@@ -214,39 +224,22 @@ struct ListUnit: Sendable {
   /// What is expected of the next answer. Beyond a total that is reached there may be no page: an
   /// app that refuses to give one adds nothing to the list.
   func expectation(isProbing: Bool) -> Exchange.Expectation {
-    let isGraphQL = if case .graphQL = stream.source { true } else { false }
     let list = StreamLedger(stream: stream.name, variant: variant.name).name
     return Exchange.Expectation(
       stream: list, errors: (isProbing ? [Self.noPage] : []) + stream.errors, isJSON: true,
-      isGraphQL: isGraphQL, scope: scope)
+      isGraphQL: stream.isGraphQL, scope: scope)
   }
 
   private static let noPage = ErrorRule(
     statuses: [400, 404, 416], when: nil, meaning: .empty, say: nil)
 
-  /// Lists that count say where they begin, too.
-  private var firstParameter: PageRule.Parameter? {
+  private func next(_ value: JSON) throws -> Request {
     switch stream.page.next {
-    case .number(let query, _, _), .offset(let query, _, _): .query(query)
-    case .none, .link, .url, .cursor: nil
-    }
-  }
-
-  private var firstValue: String? {
-    switch stream.page.next {
-    case .number(_, let first, _), .offset(_, let first, _): "\(first)"
-    case .none, .link, .url, .cursor: nil
-    }
-  }
-
-  private func next(_ token: String) throws -> Request {
-    switch stream.page.next {
-    case .link, .url: return try builder.request(link: token, in: scope)
-    case .cursor(_, let parameter, _):
-      return try builder.request(variant: variant, in: scope, page: parameter, value: token)
-    case .number(let query, _, _), .offset(let query, _, _):
-      return try builder.request(variant: variant, in: scope, page: .query(query), value: token)
+    case .link, .url: return try builder.request(link: value.string ?? "", in: scope)
     case .none: throw PullFailure(.list, "a list of one answer goes on")
+    case .cursor, .number, .offset, .keyset:
+      let page = stream.page.next.parameter.map { PageValue(parameter: $0, value: value) }
+      return try builder.request(variant: variant, in: scope, page: page)
     }
   }
 }

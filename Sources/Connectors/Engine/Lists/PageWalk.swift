@@ -29,6 +29,10 @@ struct PageWalk {
     case byTotal(String)
     /// An empty page ends the list.
     case untilEmpty(String)
+    /// A page with fewer rows than were asked for ends the list.
+    case untilShort(String, size: Int)
+    /// The app says how many pages there are.
+    case byPages(String, of: Int)
   }
 
   enum Step: Equatable {
@@ -40,6 +44,8 @@ struct PageWalk {
     case fail(String)
   }
 
+  /// The most rows that the API gives of this list.
+  private let cap: PageRule.Cap?
   private(set) var received = 0
   private(set) var pages = 0
   private(set) var duplicates = 0
@@ -58,7 +64,10 @@ struct PageWalk {
   /// Pages in a row that may bring no new record before the list counts as endless.
   static let barrenPages = 3
 
-  init() {}
+  init(cap: PageRule.Cap? = nil) { self.cap = cap }
+
+  /// Different rows that came so far.
+  var distinct: Int { seen.count }
 
   /// Which rows of the page that is about to be taken come for the first time.
   func isNew(_ rows: [Row]) -> [Bool] {
@@ -104,6 +113,7 @@ struct PageWalk {
       notes.append("the total moved from \(earlier) to \(total)")
     }
     declaredTotal = total
+    if let cap, total > cap.rows { return .fail(cap.say) }
     return nil
   }
 
@@ -113,6 +123,18 @@ struct PageWalk {
     case .more(let token): return go(token)
     case .untilEmpty(let token):
       return page.rows.isEmpty ? finish("an empty page") : go(token)
+    case .untilShort(let token, let size):
+      guard page.rows.count <= size else {
+        return .fail(
+          "page \(pages) holds \(page.rows.count) rows where \(size) were asked for: that a page "
+            + "holds fewer proves no end here")
+      }
+      return page.rows.count < size ? finish("a page that is not full") : go(token)
+    case .byPages(let token, let count):
+      guard count >= min(1, received) else {
+        return .fail("the app says that there are \(count) pages, and one came")
+      }
+      return pages >= count ? finish("the last of the declared pages") : go(token)
     case .byTotal(let token):
       guard let total = declaredTotal else {
         return .fail("the answer declares no total, and nothing else says where the list ends")
@@ -120,6 +142,8 @@ struct PageWalk {
       if seen.count >= total {
         // Nothing received leaves nothing to look beyond: the next request would be the first.
         if received == 0 { return finish("a total of 0") }
+        // Beyond its cap the API gives no page, whatever there is.
+        if let cap, received >= cap.rows { return finish("the total of \(total) is reached") }
         isProbing = true
         return .ask(token)
       }
@@ -131,6 +155,7 @@ struct PageWalk {
   }
 
   private mutating func go(_ token: String) -> Step {
+    if let refusal = refusalOfCap { return refusal }
     guard tokens.insert(Array(token.utf8)).inserted else {
       return .fail("the app gives a page's cursor again: the list would never end")
     }
@@ -142,8 +167,21 @@ struct PageWalk {
   }
 
   private mutating func finish(_ why: String) -> Step {
+    if let refusal = refusalOfCap { return refusal }
     guard let total = declaredTotal, seen.count != total else { return .end(why) }
     return short("the app declares \(total) rows, and \(seen.count) different ones came")
+  }
+
+  /// At the API's cap nothing but a total that is reached proves that the list is whole.
+  private var refusalOfCap: Step? {
+    guard let cap, received >= cap.rows else { return nil }
+    if let total = declaredTotal, seen.count >= total { return nil }
+    return .fail(cap.say)
+  }
+
+  /// The app lost the way through the list, such as a cursor that it no longer knows.
+  mutating func beginAgain(_ why: String) -> Step {
+    hasRestarted ? .fail("\(why), again after the list was read anew") : restart(why)
   }
 
   private mutating func short(_ what: String) -> Step {
@@ -161,7 +199,7 @@ struct PageWalk {
 
   private mutating func restart(_ why: String) -> Step {
     let notes = notes + ["read again: \(why)"]
-    self = PageWalk()
+    self = PageWalk(cap: cap)
     hasRestarted = true
     self.notes = notes
     return .restart(why)

@@ -8,31 +8,24 @@ struct RequestBuilder: Sendable {
   let secrets: [String: Secret]
 
   /// The first request of a list, or the one of a later page by its parameter.
-  func request(
-    variant: Variant, in scope: Scope, page parameter: PageRule.Parameter? = nil,
-    value: String? = nil
-  ) throws -> Request {
-    switch stream.source {
-    case .get(let path):
-      let query = try pairs(variant, scope, parameter, value)
-      return Request(.get, try url(rules.base, path, query, scope), fields: try fields(scope))
-    case .post(let path, let members):
-      var body = JSONObject()
-      for member in members {
-        let value = try member.value.value(of: Record(.null), in: scope, KnownLists())
-        if !value.isNull { body[member.name] = value }
-      }
-      let query = try pairs(variant, scope, parameter, value)
-      return try post(try url(rules.base, path, query, scope), .object(body), scope)
-    case .graphQL(let source):
-      var extra: [(String, JSON)] = []
-      if case .variable(let name)? = parameter, let value { extra.append((name, .string(value))) }
-      if case .variable(let name)? = stream.page.size?.parameter, let size = try size(scope) {
-        extra.append((name, .integer(size)))
-      }
-      return try request(source, in: scope, adding: extra)
-    case .file: throw PullFailure(.configuration, "a file is not asked for")
+  func request(variant: Variant, in scope: Scope, page: PageValue? = nil) throws -> Request {
+    guard case .request(let rule) = stream.source else {
+      throw PullFailure(.configuration, "a file is not asked for")
     }
+    var extra: [PageValue] = []
+    if let size = stream.page.size, let value = try self.size(scope) {
+      extra.append(PageValue(parameter: size.parameter, value: .integer(value)))
+    }
+    if let page { extra.append(page) }
+    var carried = try pairs(rule.query, scope) + variant.query.map { ($0.name, $0.value) }
+    if page != nil, case .cursor(let cursor) = stream.page.next {
+      // Another request that continues is asked as it is written, without the first one's size.
+      if let next = cursor.request {
+        return try request(next, in: scope, adding: extra.suffix(1))
+      }
+      if cursor.isAlone { carried = [] }
+    }
+    return try request(rule, carried, in: scope, adding: extra)
   }
 
   /// A request to a link that an answer gave, with the same fields.
@@ -41,17 +34,36 @@ struct RequestBuilder: Sendable {
   }
 
   func request(
-    _ source: GraphQLSource, in scope: Scope, adding extra: [(String, JSON)]
+    _ rule: RequestRule, in scope: Scope, adding extra: [PageValue]
   ) throws -> Request {
-    var variables = JSONObject()
-    for variable in source.variables {
-      variables[variable.name] = try variable.value.value(of: Record(.null), in: scope)
+    try request(rule, try pairs(rule.query, scope), in: scope, adding: extra)
+  }
+
+  private func request(
+    _ rule: RequestRule, _ query: [(String, String)], in scope: Scope, adding extra: [PageValue]
+  ) throws -> Request {
+    let added = extra.compactMap { $0.query }
+    let url = try url(rule.base ?? rules.base, rule.path, query + added, scope)
+    switch rule.body {
+    case .none: return Request(.get, url, fields: try fields(scope))
+    case .json(let form):
+      let body = extra.reduce(try form.json(in: scope)) { $1.placed(in: $0) }
+      return try post(url, "application/json", body.bytes, scope)
+    case .form(let parameters):
+      let pairs = try pairs(parameters, scope) + extra.compactMap { $0.form }
+      let body = Self.encoded(pairs, as: .form)
+      return try post(url, "application/x-www-form-urlencoded", Array(body.utf8), scope)
+    case .graphQL(let query):
+      var variables = JSONObject()
+      for variable in query.variables {
+        variables[variable.name] = try variable.value.value(of: Record(.null), in: scope)
+      }
+      for case (let name, let value)? in extra.map({ $0.variable }) { variables[name] = value }
+      let body = JSON.members([
+        "query": .string(query.document), "variables": .object(variables),
+      ])
+      return try post(url, "application/json", body.bytes, scope)
     }
-    for (name, value) in extra { variables[name] = value }
-    let body = JSON.members([
-      "query": .string(source.document), "variables": .object(variables),
-    ])
-    return try post(try url(source.base ?? rules.base, source.path, [], scope), body, scope)
   }
 
   /// The page size that is asked for; nil where none is sent.
@@ -63,27 +75,34 @@ struct RequestBuilder: Sendable {
     return value
   }
 
-  private func post(_ url: String, _ body: JSON, _ scope: Scope) throws -> Request {
+  private func post(
+    _ url: String, _ type: String, _ body: [UInt8], _ scope: Scope
+  ) throws -> Request {
     var fields = try fields(scope)
-    fields[.contentType] = "application/json"
-    return Request(.post, url, fields: fields, body: body.bytes)
+    fields[.contentType] = type
+    return Request(.post, url, fields: fields, body: body)
   }
 
   private func pairs(
-    _ variant: Variant, _ scope: Scope, _ parameter: PageRule.Parameter?, _ value: String?
+    _ parameters: [RequestRule.Parameters], _ scope: Scope
   ) throws -> [(String, String)] {
     var pairs: [(String, String)] = []
-    for entry in stream.query {
-      if let text = try entry.value.render(Record(.null), scope, for: .plain) {
-        pairs.append((entry.name, text))
+    for parameter in parameters {
+      for value in parameter.values {
+        pairs += try value.texts(in: scope).map { (parameter.name, $0) }
       }
     }
-    pairs += variant.query.map { ($0.name, $0.value) }
-    if case .query(let name)? = stream.page.size?.parameter, let size = try size(scope) {
-      pairs.append((name, "\(size)"))
-    }
-    if case .query(let name)? = parameter, let value { pairs.append((name, value)) }
     return pairs
+  }
+
+  private static func encoded(
+    _ pairs: [(String, String)], as component: PercentCoding.Component
+  ) -> String {
+    let parts = pairs.map { name, value in
+      PercentCoding.encode(name, as: component) + "="
+        + PercentCoding.encode(value, as: component)
+    }
+    return parts.joined(separator: "&")
   }
 
   /// The base, the path and the query. Each expression of a path is one encoded segment; a path
@@ -108,10 +127,7 @@ struct RequestBuilder: Sendable {
     }
     url += path.hasPrefix("/") || path.isEmpty ? path : "/" + path
     guard !query.isEmpty else { return url }
-    let encoded = query.map { name, value in
-      "\(PercentCoding.encode(name, as: .queryValue))=\(PercentCoding.encode(value, as: .queryValue))"
-    }
-    return url + (url.contains("?") ? "&" : "?") + encoded.joined(separator: "&")
+    return url + (url.contains("?") ? "&" : "?") + Self.encoded(query, as: .queryValue)
   }
 
   private static func isForeign(_ byte: UInt8) -> Bool {
