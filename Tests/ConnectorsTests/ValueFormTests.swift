@@ -1,4 +1,5 @@
 import Formats
+import Identity
 import Testing
 
 @testable import Connectors
@@ -82,7 +83,9 @@ import Testing
       ListedForm(
         of: try Expression("x"), stream: "s", yes: .bool(false), no: .bool(true), unavailable: .null
       ))
-    var lists = KnownLists(ids: ["s": [Array("7".utf8)]])
+    var listed = NameTable()
+    listed.insert(Array("7".utf8))
+    var lists = KnownLists(ids: ["s": listed])
     #expect(value(form, try record(#"{"x":7}"#), lists) == "false")
     #expect(value(form, try record(#"{"x":"8"}"#), lists) == "true")
     #expect(value(form, try record("{}"), lists) == "null")

@@ -50,7 +50,7 @@ package struct Check: Sendable {
         return .notAsked("the settings leave it out")
       }
       let parents = state.parents(of: stream)
-      if let parents, parents.isEmpty {
+      if let parents, parents.count == 0 {
         state.skip(stream)
         return .notAsked("no \(stream.forEach?.stream ?? "parent") to ask it for")
       }

@@ -12,7 +12,7 @@ struct PullState {
   /// Streams that others join on by id.
   let joined: Set<String>
   private let rowsWanted: Set<String>
-  private var rows: [String: [JSON]] = [:]
+  private var rows: [String: KeptRows] = [:]
   /// The ledger lines of the stream that is being read, by variant.
   private var lines: [String: Int] = [:]
   private var hasGap = false
@@ -41,8 +41,8 @@ struct PullState {
   }
 
   /// The rows that the stream is asked for one by one; nil where it is asked for once.
-  func parents(of stream: StreamDefinition) -> [JSON]? {
-    stream.forEach.map { rows[$0.stream] ?? [] }
+  func parents(of stream: StreamDefinition) -> KeptRows? {
+    stream.forEach.map { rows[$0.stream] ?? KeptRows() }
   }
 
   mutating func skip(_ stream: StreamDefinition) {
@@ -55,11 +55,11 @@ struct PullState {
 
   mutating func add(_ outcome: ListOutcome, of stream: StreamDefinition, _ variant: String) {
     let line = line(stream, variant)
-    ledgers[line].merge(outcome.ledger)
+    ledgers[line].merge(outcome.line)
     hasGap = hasGap || outcome.hasGap
-    rows[stream.name, default: []] += outcome.rows
-    lists.ids[stream.name, default: []].formUnion(outcome.ids)
-    for emission in outcome.emissions { add(emission, line: line) }
+    rows[stream.name, default: KeptRows()].append(outcome.rows)
+    lists.ids[stream.name, default: NameTable()].insert(outcome.ids)
+    builder.add(outcome.log, stream: line)
   }
 
   /// The list of the stream that failed, as far as it was read.
@@ -73,21 +73,6 @@ struct PullState {
     ledgers.append(StreamLedger(stream: stream.name, variant: variant))
     lines[variant] = ledgers.count - 1
     return ledgers.count - 1
-  }
-
-  private mutating func add(_ emission: Emission, line: Int) {
-    switch emission {
-    case .account(let account): builder.add(account)
-    case .facts(let account): builder.complete(account, stream: line)
-    case .group(let group): builder.add(group)
-    case .resource(let resource): builder.add(resource)
-    case .entitlement(let entitlement): builder.add(entitlement)
-    case .membership(let membership): builder.add(membership, stream: line)
-    case .grant(let grant, let entitlement):
-      if let entitlement { builder.add(entitlement) }
-      builder.add(grant, stream: line)
-    case .credential(let credential): builder.add(credential)
-    }
   }
 
   /// Ends a stream: what it kept becomes visible to those after it, its gaps become reasons.
@@ -105,7 +90,7 @@ struct PullState {
       }
     if isMissing { lists.unavailable.insert(stream.name) }
     if let keep = stream.keep {
-      scope[keep] = isMissing ? .null : .array(rows[stream.name] ?? [])
+      scope[keep] = isMissing ? .null : .array(rows[stream.name]?.trees ?? [])
     }
     if hasGap, !stream.enriches {
       let reasons = Set(ledgers.suffix(lines.count).flatMap { $0.gaps }).sorted()

@@ -16,7 +16,7 @@ struct StreamRun: Sendable {
   let budget: PullBudget
   let scope: Scope
   let lists: KnownLists
-  let parents: [JSON]?
+  let parents: KeptRows?
   let keepsRows: Bool
   let keepsIDs: Bool
 
@@ -110,7 +110,8 @@ struct StreamRun: Sendable {
   private func scopes() throws -> [Scope] {
     guard let rule = stream.forEach, let parents else { return [scope] }
     var scopes: [Scope] = []
-    for parent in parents {
+    for position in 0..<parents.count {
+      let parent = parents[position]
       let inside = scope.setting(rule.variable, to: parent)
       let holds = try rule.whereHolds?.holds(of: Record(parent), in: inside) ?? true
       if holds {

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Identity
 
 /// How one field of an emitted object gets its value.
 indirect enum ValueForm: Sendable {
@@ -54,7 +55,7 @@ indirect enum ValueForm: Sendable {
 
 /// The ids that streams listed, for values that join on them; nil where a stream has a gap.
 struct KnownLists: Sendable {
-  var ids: [String: Set<[UInt8]>] = [:]
+  var ids: [String: NameTable] = [:]
   var unavailable: Set<String> = []
 }
 

@@ -1,27 +1,23 @@
 extension TableLayout {
-  mutating func lay(
-    _ edges: ResolvedEdges, _ values: ValueDictionary
-  ) throws(SnapshotError) {
-    for membership in edges.memberships {
-      let edge = membership.edge
+  mutating func lay(_ edges: ResolvedEdges, _ names: EdgeNames) throws(SnapshotError) {
+    tables.memberships.reserveCapacity(edges.memberships.count)
+    for edge in edges.memberships {
       tables.memberships.append(
         MembershipRow(
-          group: UInt32(membership.target),
-          member: membership.kind == .unknown
-            ? values.position(edge.member.id) : UInt32(membership.principal),
-          role: values.position(edge.role), detail: try lay(edge.detail, values),
-          flags: MembershipRow.kindField.bits(membership.kind)
+          group: edge.target,
+          member: edge.kind == .unknown ? names.value(edge.principal) : edge.principal,
+          role: names.value(edge.role), detail: try lay(edge, edges.facts, names),
+          flags: MembershipRow.kindField.bits(edge.kind)
             | MembershipRow.directField.bits(edge.direct)
             | MembershipRow.dynamicField.bits(edge.dynamic)))
     }
-    for grant in edges.grants {
-      let edge = grant.edge
+    tables.grants.reserveCapacity(edges.grants.count)
+    for edge in edges.grants {
       tables.grants.append(
         GrantRow(
-          principal: grant.kind == .unknown
-            ? values.position(edge.principal.id) : UInt32(grant.principal),
-          entitlement: UInt32(grant.target), detail: try lay(edge.detail, values),
-          flags: GrantRow.kindField.bits(grant.kind) | GrantRow.directField.bits(edge.direct)
+          principal: edge.kind == .unknown ? names.value(edge.principal) : edge.principal,
+          entitlement: edge.target, detail: try lay(edge, edges.facts, names),
+          flags: GrantRow.kindField.bits(edge.kind) | GrantRow.directField.bits(edge.direct)
             | GrantRow.stateField.bits(edge.state)))
     }
     linkMemberships()
@@ -29,14 +25,14 @@ extension TableLayout {
   }
 
   private mutating func lay(
-    _ facts: EdgeFacts, _ values: ValueDictionary
+    _ edge: PackedEdge, _ all: [PackedFacts], _ names: EdgeNames
   ) throws(SnapshotError) -> UInt32 {
-    guard !facts.isEmpty else { return 0 }
+    guard edge.detail > 0 else { return 0 }
+    let facts = all[Int(edge.detail) - 1]
     tables.edgeFacts.append(
       EdgeFactsRow(
-        since: Self.stored(facts.since), expires: Self.stored(facts.expires),
-        lastUsed: Self.stored(facts.lastUsed), by: values.position(facts.by), unused: 0,
-        url: try pool.add(facts.url)))
+        since: facts.since, expires: facts.expires, lastUsed: facts.lastUsed,
+        by: names.value(facts.by), unused: 0, url: try pool.add(names.text(facts.url))))
     return UInt32(tables.edgeFacts.count)
   }
 
@@ -93,4 +89,19 @@ extension TableLayout {
     }
     return positions
   }
+}
+
+/// The texts that edges name by number, and where they stand among the repeated values.
+struct EdgeNames {
+  private let names: NameTable
+  private let values: ValueDictionary
+
+  init(_ names: NameTable, _ values: ValueDictionary) {
+    self.names = names
+    self.values = values
+  }
+
+  func text(_ name: UInt32) -> ArraySlice<UInt8> { names[Int(name)] }
+
+  func value(_ name: UInt32) -> UInt32 { name == 0 ? 0 : values.position(names[Int(name)]) }
 }

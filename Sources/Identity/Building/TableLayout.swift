@@ -8,37 +8,58 @@ struct TableLayout {
 
   init(keepsAttributes: Bool) { self.keepsAttributes = keepsAttributes }
 
+  /// The builder's objects stand in the order of their ids by now.
   mutating func lay(_ builder: SnapshotBuilder, _ edges: ResolvedEdges) throws(SnapshotError) {
+    let (names, accounts) = (builder.names, builder.accounts)
     let values = Self.values(of: builder, edges)
-    for account in builder.accounts { try lay(account, values) }
-    for group in builder.groups { try lay(group, values) }
-    for entitlement in builder.entitlements { try lay(entitlement, values) }
-    for credential in builder.credentials { try lay(credential, values) }
-    for value in values.sorted { tables.values.append(try pool.add(value)) }
-    try lay(edges, values)
+    tables.accounts.reserveCapacity(accounts.count)
+    pool.reserve(builder.size)
+    for position in 0..<accounts.count { try lay(accounts.object(at: position, names), values) }
+    for position in 0..<builder.groups.count {
+      try lay(builder.groups.object(at: position, names), values)
+    }
+    for position in 0..<builder.entitlements.count {
+      try lay(builder.entitlement(at: position), values)
+    }
+    for position in 0..<builder.credentials.count {
+      try lay(builder.credentials.object(at: position, names), values)
+    }
+    for position in 0..<values.count {
+      tables.values.append(try pool.add(values[position]))
+    }
+    try lay(edges, EdgeNames(names, values))
     tables.pool = pool.bytes
-    index(builder)
+    pool = TextPool()
+    index()
   }
 
   private static func values(
     of builder: SnapshotBuilder, _ edges: ResolvedEdges
   ) -> ValueDictionary {
-    var values: [String?] = []
-    for account in builder.accounts {
-      values += [account.statusRaw, account.title, account.department]
+    let names = builder.names
+    var values = ValueDictionary()
+    for position in 0..<builder.accounts.count {
+      let account = builder.accounts.object(at: position, names)
+      values.add(account.statusRaw)
+      values.add(account.title)
+      values.add(account.department)
     }
-    for group in builder.groups { values.append(group.type) }
-    for entitlement in builder.entitlements { values.append(entitlement.resourceType) }
-    for credential in builder.credentials { values.append(credential.status) }
-    for membership in edges.memberships {
-      values += [membership.edge.role, membership.edge.detail.by]
-      if membership.kind == .unknown { values.append(membership.edge.member.id) }
+    for position in 0..<builder.groups.count {
+      values.add(builder.groups.object(at: position, names).type)
     }
-    for grant in edges.grants {
-      values.append(grant.edge.detail.by)
-      if grant.kind == .unknown { values.append(grant.edge.principal.id) }
+    for position in 0..<builder.entitlements.count {
+      values.add(builder.entitlements.object(at: position, names).resourceType)
     }
-    return ValueDictionary(values)
+    for position in 0..<builder.credentials.count {
+      values.add(builder.credentials.object(at: position, names).status)
+    }
+    for edge in edges.memberships + edges.grants {
+      values.add(names[Int(edge.role)])
+      if edge.detail > 0 { values.add(names[Int(edges.facts[Int(edge.detail) - 1].by)]) }
+      if edge.kind == .unknown { values.add(names[Int(edge.principal)]) }
+    }
+    values.sort()
+    return values
   }
 
   private mutating func lay(
@@ -56,8 +77,8 @@ struct TableLayout {
       account.username, account.displayName, account.givenName, account.familyName, account.email,
       account.externalID, account.url,
     ] { _ = try pool.add(text) }
-    let hasBag = keepsAttributes && account.attributes.count > 0
-    let bag = hasBag ? try pool.add(bytes: JSON.object(account.attributes).bytes) : TextRange()
+    let hasBag = keepsAttributes && !account.attributes.text.isEmpty
+    let bag = hasBag ? try pool.add(bytes: account.attributes.text) : TextRange()
     let extra = try lay(extraOf: account)
     let flags =
       AccountRow.statusField.bits(account.status) | AccountRow.typeField.bits(account.type)

@@ -2,10 +2,17 @@
 struct TextPool {
   private(set) var bytes: [UInt8] = []
 
+  /// Makes room at once: an array that grows is there twice while it does.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Appends a text; an absent or empty one takes no place.
   mutating func add(_ text: String?) throws(SnapshotError) -> TextRange {
     guard let text, !text.isEmpty else { return TextRange() }
     return try add(bytes: text.utf8)
+  }
+
+  mutating func add(_ text: ArraySlice<UInt8>) throws(SnapshotError) -> TextRange {
+    text.isEmpty ? TextRange() : try add(bytes: text)
   }
 
   mutating func add(bytes text: some Collection<UInt8>) throws(SnapshotError) -> TextRange {
@@ -18,19 +25,4 @@ struct TextPool {
   mutating func add(joined texts: [String]) throws(SnapshotError) -> TextRange {
     try add(texts.isEmpty ? nil : texts.joined(separator: ";"))
   }
-}
-
-/// The distinct repeated values of a snapshot, sorted, with their positions.
-struct ValueDictionary {
-  let sorted: [String]
-  private var positions: [ByteKey: UInt32] = [:]
-
-  init(_ values: some Sequence<String?>) {
-    var distinct: Set<ByteKey> = [ByteKey("")]
-    for case let value? in values { distinct.insert(ByteKey(value)) }
-    sorted = distinct.map { $0.text }.sorted { ByteKey.precedes($0, $1) }
-    for (position, value) in sorted.enumerated() { positions[ByteKey(value)] = UInt32(position) }
-  }
-
-  func position(_ value: String?) -> UInt32 { value.flatMap { positions[ByteKey($0)] } ?? 0 }
 }

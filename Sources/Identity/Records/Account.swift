@@ -31,7 +31,7 @@ package struct Account: Sendable {
   package var external: Truth = .unknown
   package var privileged: Truth = .unknown
   /// Every RFC 7643 attribute that the source gave, served unchanged.
-  package var attributes = JSONObject()
+  package var attributes = SourceAttributes()
 
   package init(id: String) { self.id = id }
 
@@ -66,6 +66,6 @@ package struct Account: Sendable {
     if singleSignOn == .unknown { singleSignOn = other.singleSignOn }
     if external == .unknown { external = other.external }
     if privileged != .yes, other.privileged != .unknown { privileged = other.privileged }
-    for (key, value) in other.attributes where attributes[key] == nil { attributes[key] = value }
+    attributes.complete(from: other.attributes)
   }
 }

@@ -31,7 +31,7 @@ package struct Membership: Sendable {
 
 /// The id of a principal, and what is known of its kind.
 package struct Reference: Sendable {
-  package enum Kind: Sendable {
+  package enum Kind: UInt8, Sendable {
     case account, group
     /// The source does not say; the lists that hold the id decide.
     case either

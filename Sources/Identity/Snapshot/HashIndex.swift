@@ -9,9 +9,14 @@ package struct HashIndex: Sendable {
 
   package init() {}
 
-  init(_ pairs: [(hash: UInt64, row: Int)]) {
-    guard !pairs.isEmpty else { return }
-    entries = pairs.map { ($0.hash & 0xFFFF_FFFF_0000_0000) | UInt64($0.row) }.sorted()
+  static func entry(_ hash: UInt64, row: Int) -> UInt64 {
+    (hash & 0xFFFF_FFFF_0000_0000) | UInt64(row)
+  }
+
+  init(unsorted: consuming [UInt64]) {
+    guard !unsorted.isEmpty else { return }
+    entries = unsorted
+    entries.sort()
     var count = 4
     while count < entries.count * 2 { count *= 2 }
     slots = Array(repeating: 0, count: count)

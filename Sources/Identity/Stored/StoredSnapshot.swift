@@ -18,18 +18,32 @@ package enum StoredSnapshot {
   }
 
   /// The bytes of a snapshot, as they are stored.
-  package static func bytes(_ snapshot: Snapshot) -> [UInt8] { encode(snapshot.tables) }
+  package static func bytes(_ snapshot: Snapshot) -> [UInt8] {
+    encode(snapshot.tables) { length in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(length)
+      return bytes
+    }
+  }
 
   /// The snapshot of these tables, with its content hash.
   static func seal(_ tables: SnapshotTables) -> Snapshot {
-    Snapshot(tables: tables, contentHash: SHA256.hex(encode(tables)))
+    let digest = encode(tables) { _ in SHA256() }
+    return Snapshot(tables: tables, contentHash: Hexadecimal.encode(digest.finish()))
   }
 
-  private static func encode(_ tables: SnapshotTables) -> [UInt8] {
-    var writer = SectionWriter()
+  private static func encode<Output: StoredOutput>(
+    _ tables: SnapshotTables, into make: (_ length: Int) -> Output
+  ) -> Output {
     var tables = tables
+    var heads = SectionHeads()
+    tables.visit(&heads)
+    let content = magic.count + 8 + heads.bytes.count + heads.length
+    let length = content + (content / blockSize + 2) * 8
+    var writer = SectionWriter(make(length), heads)
     tables.visit(&writer)
-    return writer.seal()
+    writer.seal()
+    return writer.output
   }
 
   /// Checks and loads; throws `Damage` with the place, never traps.

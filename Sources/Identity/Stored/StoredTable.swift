@@ -3,9 +3,10 @@
 /// Safe because the rows are bitwise copyable and hold no padding (a test compares each row's size
 /// with the sum of its fields), and every length is checked before a byte is copied.
 enum StoredTable {
-  static func append<Row: BitwiseCopyable>(_ rows: [Row], to bytes: inout [UInt8]) {
+  /// Lends the rows as the bytes that they are.
+  static func lend<Row: BitwiseCopyable>(_ rows: [Row], to take: (Span<UInt8>) -> Void) {
     unsafe rows.withUnsafeBytes { raw in
-      unsafe bytes.append(contentsOf: raw)
+      unsafe take(Span(_unsafeBytes: raw))
     }
   }
 

@@ -1,12 +1,14 @@
 internal import Formats
 internal import Identity
 
-/// The records of a CSV file under the field names of its definition.
+/// The records of a CSV file under the field names of its definition, one by one.
 struct CSVTable {
-  private(set) var records: [Record] = []
   /// Columns that nothing reads, for the ledger.
   private(set) var notes: [String] = []
   private let text: [UInt8]
+  private var reader: CSVReader
+  /// Whether it is a file that our own export wrote.
+  private let isOurs: Bool
   private let delimiter: UInt8
   private let columns: [String?]
 
@@ -20,23 +22,27 @@ struct CSVTable {
     let names = header.fields.map { $0.text }
     self.text = text
     self.delimiter = delimiter
-    let isOurs = rule.ours.flatMap { CanonicalFile(rawValue: $0) }?.header == names
+    isOurs = rule.ours.flatMap { CanonicalFile(rawValue: $0) }?.header == names
     let columns = try isOurs ? names : Self.fields(header, rule, scope, bytes: text)
     self.columns = columns
     if !isOurs {
       let unread = zip(names, columns).filter { $0.1 == nil }.map { $0.0 }
       if !unread.isEmpty { notes.append("columns not read: \(unread.joined(separator: ", "))") }
     }
-    while let record = try reader.next() {
-      var row = JSONObject()
-      for (position, field) in record.fields.enumerated() where position < columns.count {
-        guard let name = columns[position] else { continue }
-        let cell = isOurs ? FormulaGuard.restored(Array(field.bytes)) : Array(field.bytes)
-        if !cell.isEmpty { row[name] = .string(String(decoding: cell, as: UTF8.self)) }
-      }
-      if isOurs { row["ours"] = .bool(true) }
-      records.append(Record(.object(row), line: record.line))
+    self.reader = reader
+  }
+
+  /// The next record, or nil at the end of the file.
+  mutating func next() throws(CSVError) -> Record? {
+    guard let record = try reader.next() else { return nil }
+    var row = JSONObject()
+    for (position, field) in record.fields.enumerated() where position < columns.count {
+      guard let name = columns[position] else { continue }
+      let cell = isOurs ? FormulaGuard.restored(Array(field.bytes)) : Array(field.bytes)
+      if !cell.isEmpty { row[name] = .string(String(decoding: cell, as: UTF8.self)) }
     }
+    if isOurs { row["ours"] = .bool(true) }
+    return Record(.object(row), line: record.line)
   }
 
   /// Where a field of the record that begins at that line stands, found by reading once more.

@@ -31,7 +31,7 @@ extension FieldReader {
     account.singleSignOn = try truth("sso")
     account.external = try truth("external")
     account.privileged = try truth("privileged")
-    account.attributes = try object("attributes")
+    account.attributes = SourceAttributes(try object("attributes"))
     return account
   }
 

@@ -20,7 +20,7 @@ struct FileUnit: Sendable {
     do {
       try await read(into: &outcome)
     } catch {
-      throw BrokenStream(lists: [BrokenList(ledger: outcome.ledger, cause: error)])
+      throw BrokenStream(lists: [BrokenList(ledger: outcome.line, cause: error)])
     }
     outcome.ledger.ends["the end of the file", default: 0] += 1
     outcome.ledger.last = clock.now()
@@ -30,35 +30,47 @@ struct FileUnit: Sendable {
   private func read(into outcome: inout ListOutcome) async throws {
     let (name, bytes) = try await read(&outcome)
     if outcome.ledger.requests == 0 { outcome.ledger.bytes = bytes.count }
-    let table = try table(bytes, name)
+    var table = try placed(in: name) { try CSVTable(bytes, rule: rule, settings: scope) }
     outcome.ledger.notes += table.notes
     outcome.ledger.pages = 1
-    outcome.ledger.received = table.records.count
-    try budget.take(page: table.records.count, now: clock.now())
-    var seen: [[UInt8]: Int] = [:]
-    for record in table.records {
+    try budget.take(page: 0, now: clock.now())
+    var seen = NameTable()
+    var lines: [Int] = []
+    while let record = try placed(in: name, { try table.next() }) {
+      outcome.ledger.received += 1
+      if outcome.ledger.received % Self.step == 0 { try await pause(Self.step) }
       let line = record.line ?? 0
       do {
         if stream.isUnique, let id = try stream.id?.value(of: record, in: scope).string {
-          if let earlier = seen.updateValue(line, forKey: Array(id.utf8)) {
+          let (number, isNew) = seen.insert(Array(id.utf8))
+          guard isNew else {
             let place = table.place(of: stream.id?.text ?? "", line: line)
             throw PullFailure(
-              .list, "\(name), \(place): the id \"\(id)\" stands already at line \(earlier)")
+              .list, "\(name), \(place): the id \"\(id)\" stands already at line \(lines[number])")
           }
+          lines.append(line)
         }
-        let emissions = try emitter.emissions(of: record, in: scope)
-        for emission in emissions { outcome.ledger.emitted[emission.kind, default: 0] += 1 }
-        outcome.emissions += emissions
+        try emitter.emit(record, in: scope, into: &outcome.log)
       } catch let failure as ExpressionFailure {
         let place = table.place(of: failure.expression, line: line)
         throw PullFailure(.list, "\(name), \(place): \(failure.what)")
       }
     }
+    try budget.take(rows: outcome.ledger.received % Self.step, now: clock.now())
   }
 
-  private func table(_ bytes: [UInt8], _ name: String) throws -> CSVTable {
+  /// Records after which it is asked whether there may be more.
+  private static let step = 1024
+
+  private func pause(_ rows: Int) async throws {
+    try budget.take(rows: rows, now: clock.now())
+    try Task.checkCancellation()
+    await Task.yield()
+  }
+
+  private func placed<Value>(in name: String, _ body: () throws -> Value) throws -> Value {
     do {
-      return try CSVTable(bytes, rule: rule, settings: scope)
+      return try body()
     } catch let error as CSVError {
       throw PullFailure(.list, "\(name), \(error)")
     } catch let error as ExpressionFailure {

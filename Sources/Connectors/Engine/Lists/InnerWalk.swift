@@ -23,7 +23,7 @@ struct InnerWalk {
   func run(into outcome: inout ListOutcome) async throws {
     var inside = scope.setting("record", to: record.tree)
     var walk = PageWalk(cap: inner.page.cap)
-    var pending: [Emission] = []
+    var pending = RecordLog()
     var part = Part(holder: try inner.at.value(of: record, in: scope), url: url)
     while true {
       if case .null = part.holder, try endsMissing(part.root != nil, inside, &outcome) { return }
@@ -40,11 +40,11 @@ struct InnerWalk {
         }
         outcome.ledger.ends["inner: \(why)", default: 0] += 1
         outcome.ledger.duplicates += walk.duplicates
-        unit.add(pending, &outcome)
+        outcome.log.append(pending)
         return
       case .restart:
         // The first page stands in the record; reading it again is asking from the beginning.
-        pending = []
+        pending = RecordLog()
         part = try await ask(nil, inside, &outcome)
       case .fail(let what): throw unit.failure(what)
       }
@@ -83,7 +83,7 @@ struct InnerWalk {
   }
 
   private func take(
-    _ part: Part, _ scope: Scope, _ walk: inout PageWalk, _ pending: inout [Emission],
+    _ part: Part, _ scope: Scope, _ walk: inout PageWalk, _ pending: inout RecordLog,
     _ outcome: inout ListOutcome
   ) throws -> (PageWalk.Step, next: JSON) {
     let holder = Record(part.holder)
@@ -91,10 +91,7 @@ struct InnerWalk {
       throw unit.failure("there are no rows at \(inner.rows.text)")
     }
     let records = items.map { Record($0) }
-    let rows = records.map { record in
-      let bytes = record.bytes
-      return PageWalk.Row(id: bytes, hash: Checksum.of(bytes))
-    }
+    let rows = records.map { PageWalk.Row(whole: $0.bytes) }
     let (total, signal) = try unit.placed {
       let view = PageView(
         answer: holder, url: part.url, fields: part.fields, rows: rows.count,
@@ -113,7 +110,7 @@ struct InnerWalk {
     }
     outcome.ledger.received += records.count
     for (position, record) in records.enumerated() where isNew[position] {
-      pending += try emitter.emissions(of: record, in: scope)
+      try emitter.emit(record, in: scope, into: &pending)
     }
     return (step, signal.value)
   }

@@ -4,14 +4,22 @@ internal import Identity
 
 /// What reading one list gave.
 struct ListOutcome: Sendable {
-  var emissions: [Emission] = []
+  /// What its rows became.
+  var log = RecordLog()
   /// The rows themselves, where a later stream asks for them.
-  var rows: [JSON] = []
+  var rows = KeptRows()
   /// The rows' ids, where a later stream joins on them.
-  var ids: Set<[UInt8]> = []
+  var ids = NameTable()
   var ledger: StreamLedger
   /// Whether the list, or part of it, could not be read.
   var hasGap = false
+
+  /// The ledger's line, with what the rows became.
+  var line: StreamLedger {
+    var line = ledger
+    line.emitted = log.emitted
+    return line
+  }
 }
 
 /// A list that did not end: what was read until then, for the ledger, and why it failed.
@@ -43,7 +51,7 @@ struct ListUnit: Sendable {
       do {
         step = try await read(&walk, &outcome)
       } catch {
-        return .failure(BrokenList(ledger: outcome.ledger, cause: error))
+        return .failure(BrokenList(ledger: outcome.line, cause: error))
       }
       switch step {
       case .end(let why):
@@ -54,10 +62,10 @@ struct ListUnit: Sendable {
         return .success(outcome)
       case .restart: outcome = ListOutcome(ledger: outcome.ledger.costs)
       case .fail(let what):
-        return .failure(BrokenList(ledger: outcome.ledger, cause: failure(what)))
+        return .failure(BrokenList(ledger: outcome.line, cause: failure(what)))
       case .ask:
         let cause = failure("the list did not end")
-        return .failure(BrokenList(ledger: outcome.ledger, cause: cause))
+        return .failure(BrokenList(ledger: outcome.line, cause: cause))
       }
     }
   }
@@ -154,7 +162,7 @@ struct ListUnit: Sendable {
         outcome.rows.append(try stream.keepRow?.value(of: record, in: scope) ?? record.tree)
       }
       if keepsIDs { outcome.ids.insert(row.id) }
-      add(try emitter.emissions(of: record, in: scope), &outcome)
+      try emitter.emit(record, in: scope, into: &outcome.log)
       for inner in stream.inner {
         let walk = InnerWalk(unit: self, inner: inner, record: record, url: url, scope: scope)
         try await walk.run(into: &outcome)
@@ -164,11 +172,6 @@ struct ListUnit: Sendable {
       let place = "row \(position + 1) of page \(outcome.ledger.pages)"
       throw self.failure("\(place): \(failure)")
     }
-  }
-
-  func add(_ emissions: [Emission], _ outcome: inout ListOutcome) {
-    for emission in emissions { outcome.ledger.emitted[emission.kind, default: 0] += 1 }
-    outcome.emissions += emissions
   }
 
   func charge(_ cost: AnswerCost, _ ledger: inout StreamLedger) {
@@ -196,11 +199,11 @@ struct ListUnit: Sendable {
   func identity(of record: Record, _ scope: Scope) throws -> PageWalk.Row {
     let bytes = record.bytes
     let hash = Checksum.of(bytes)
-    guard let id = stream.id else { return PageWalk.Row(id: bytes, hash: hash) }
+    guard let id = stream.id else { return PageWalk.Row(whole: bytes) }
     switch try id.value(of: record, in: scope) {
     case .string(let text): return PageWalk.Row(id: Array(text.utf8), hash: hash)
     case .number(let number): return PageWalk.Row(id: Array(number.text.utf8), hash: hash)
-    case .null: return PageWalk.Row(id: bytes, hash: hash)
+    case .null: return PageWalk.Row(whole: bytes)
     case let other: return PageWalk.Row(id: other.bytes, hash: hash)
     }
   }

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Identity
 
 /// Proves that a list was read whole: takes page after page, says what to do next; pure.
 ///
@@ -17,6 +18,17 @@ struct PageWalk {
     let id: [UInt8]
     /// To tell whether two rows with one id are equal.
     let hash: UInt64
+
+    init(id: [UInt8], hash: UInt64) {
+      self.id = id
+      self.hash = hash
+    }
+
+    /// A row without an id. A long one is told by its digest: a list of them is not kept whole.
+    init(whole bytes: [UInt8]) {
+      id = bytes.count > 64 ? SHA256.hash(bytes) : bytes
+      hash = Checksum.of(bytes)
+    }
   }
 
   /// What the answer says of the rest.
@@ -51,7 +63,9 @@ struct PageWalk {
   private(set) var duplicates = 0
   private(set) var declaredTotal: Int?
   private(set) var notes: [String] = []
-  private var seen: [[UInt8]: UInt64] = [:]
+  private var seen = NameTable()
+  /// The hash of each row that was seen, by the number of its id.
+  private var hashes: [UInt64] = []
   private var signatures: [UInt64: Int] = [:]
   /// As bytes: two spellings that Unicode calls equal are two cursors.
   private var tokens: Set<[UInt8]> = []
@@ -72,7 +86,7 @@ struct PageWalk {
   /// Which rows of the page that is about to be taken come for the first time.
   func isNew(_ rows: [Row]) -> [Bool] {
     var inPage: Set<[UInt8]> = []
-    return rows.map { seen[$0.id] == nil && inPage.insert($0.id).inserted }
+    return rows.map { !seen.contains($0.id) && inPage.insert($0.id).inserted }
   }
 
   mutating func take(_ page: Page) -> Step {
@@ -190,7 +204,7 @@ struct PageWalk {
 
   private mutating func probe(_ page: Page) -> Step {
     let total = declaredTotal ?? 0
-    guard page.rows.contains(where: { seen[$0.id] == nil }) else {
+    guard page.rows.contains(where: { !seen.contains($0.id) }) else {
       if !page.rows.isEmpty { notes.append("the page beyond the end repeats known rows") }
       return finish("the total of \(total) is reached; the page beyond it brings nothing new")
     }
@@ -218,11 +232,12 @@ struct PageWalk {
   private mutating func remember(_ rows: [Row]) -> Int {
     var repeats = 0
     for row in rows {
-      if let earlier = seen[row.id] {
-        repeats += 1
-        if earlier != row.hash { conflict = row.id }
+      let (name, isNew) = seen.insert(row.id)
+      if isNew {
+        hashes.append(row.hash)
       } else {
-        seen[row.id] = row.hash
+        repeats += 1
+        if hashes[name] != row.hash { conflict = row.id }
       }
     }
     return repeats

@@ -40,8 +40,17 @@ final class PullBudget: Sendable {
   }
 
   func take(page rows: Int, now: Timestamp) throws(PullFailure) {
+    try take(pages: 1, rows: rows, now: now)
+  }
+
+  /// More rows of a page that is already counted.
+  func take(rows: Int, now: Timestamp) throws(PullFailure) {
+    try take(pages: 0, rows: rows, now: now)
+  }
+
+  private func take(pages: Int, rows: Int, now: Timestamp) throws(PullFailure) {
     let used = used.withLock { used in
-      used.pages += 1
+      used.pages += pages
       used.records += rows
       return used
     }
