@@ -6,6 +6,8 @@ package struct Request: Sendable {
   package var target: String
   package var fields: HeaderFields
   package var body: [UInt8]
+  /// Outgoing: what of it and of its answer must not be written down.
+  package var discretion = Discretion()
 
   package init(
     _ method: Method, _ target: String, fields: HeaderFields = HeaderFields(), body: [UInt8] = []

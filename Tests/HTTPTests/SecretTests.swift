@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `a redactor replaces the longer of two secrets first`() {
-    var redactor = Redactor()
+    let redactor = Redactor()
     redactor.add(Secret("abcdef"))
     redactor.add(Secret("abcdefgh"))
     redactor.add(Secret("abc"))

@@ -10,7 +10,7 @@ package final class Log: Sendable {
   private let stream: ErrorStream
   private let loudest: [Level]
   private let clock: (@Sendable () -> String)?
-  private let redactor = Locked(Redactor())
+  private let redactor = Redactor()
 
   /// `clock` gives the time that each line begins with; without it lines bear none.
   package init(to stream: ErrorStream, level: Level, clock: (@Sendable () -> String)? = nil) {
@@ -25,13 +25,10 @@ package final class Log: Sendable {
   }
 
   /// From now on the secret does not pass.
-  package func hide(_ secret: Secret) { redactor.withLock { $0.add(secret) } }
+  package func hide(_ secret: Secret) { redactor.add(secret) }
 
   /// The text without secrets, for those who show it elsewhere.
-  package func clean(_ text: String) -> String {
-    let redactor = redactor.withLock { $0 }
-    return redactor.clean(text)
-  }
+  package func clean(_ text: String) -> String { redactor.clean(text) }
 
   package func error(_ text: String) { write(.error, text) }
   package func warning(_ text: String) { write(.warning, text) }

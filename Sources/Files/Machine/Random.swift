@@ -24,7 +24,7 @@ package enum Random {
     return bytes
   }
 
-  static func hexadecimal(bytes count: Int) throws(FileError) -> String {
+  package static func hexadecimal(bytes count: Int) throws(FileError) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let text = try bytes(count).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
