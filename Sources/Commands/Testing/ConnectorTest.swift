@@ -65,10 +65,11 @@ package struct ConnectorTest {
     }
     var secrets: [String: Secret] = [:]
     for secret in definition.secrets { secrets[secret.name] = Secret("recorded-\(secret.name)") }
-    let request = PullRequest(
+    var request = PullRequest(
       instance: definition.app, run: "recorded", definition: definition, settings: settings,
-      secrets: secrets, transport: ReplayTransport(recording), links: CurlLinks(),
-      limiter: RateLimiter(), clock: SystemPullClock(), folder: folder)
+      secrets: recording.secrets ?? secrets, transport: ReplayTransport(recording),
+      links: CurlLinks(), limiter: RateLimiter(), clock: SystemPullClock(), folder: folder)
+    request.signer = ReplaySigner()
     return await Pull(request).run()
   }
 

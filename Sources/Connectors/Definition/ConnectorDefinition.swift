@@ -73,15 +73,6 @@ struct HTTPRules: Sendable {
   let errors: [ErrorRule]
 }
 
-/// How requests prove who asks.
-enum Authentication: Sendable {
-  case none
-  /// `Authorization: Bearer` and the secret of that name.
-  case bearer(String)
-  /// A field of that name: a prefix, then the secret.
-  case header(name: String, prefix: String, secret: String)
-}
-
 /// How it is known whether the credential sees everything.
 struct VisibilityRule: Sendable {
   let whole: Expression?

@@ -6,6 +6,8 @@ struct ErrorRule: Sendable {
     case empty
     /// The whole list is read anew, once.
     case restart
+    /// The credential has ended: another one, once, then a failure.
+    case refreshAuth
   }
 
   /// Any status where empty.

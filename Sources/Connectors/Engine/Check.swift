@@ -25,12 +25,19 @@ package struct Check: Sendable {
   package init(_ request: PullRequest) {
     var request = request
     request.isCheck = true
+    request.session = Session(SignInMeans(request))
     self.request = request
   }
 
   package func run() async -> [StreamCheck] {
     var state = PullState(request)
     let budget = PullBudget(request.caps, started: request.clock.now())
+    do throws(PullFailure) {
+      state.scope["login"] = try await request.signIn(budget)
+    } catch {
+      let clean = PullFailure(error.code, request.redactor.clean(error.what))
+      return [StreamCheck(stream: "sign-in", result: .failed(clean))]
+    }
     var checks: [StreamCheck] = []
     for stream in request.definition.streams {
       let result = await check(stream, &state, budget)

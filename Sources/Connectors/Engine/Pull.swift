@@ -9,6 +9,8 @@ package struct Pull: Sendable {
   private let started: Timestamp
 
   package init(_ request: PullRequest) {
+    var request = request
+    request.session = Session(SignInMeans(request))
     self.request = request
     started = request.clock.now()
     budget = PullBudget(request.caps, started: started)
@@ -48,6 +50,7 @@ package struct Pull: Sendable {
   }
 
   private func read(_ state: inout PullState) async throws {
+    state.scope["login"] = try await request.signIn(budget)
     let streams = request.definition.streams
     for (position, stream) in streams.enumerated() {
       request.progress(.stream(stream.name, position: position, of: streams.count))

@@ -20,7 +20,12 @@ package struct PullRequest: Sendable {
   package var keepsAttributes = true
   /// How long one page may wait for the app's rate limit.
   package var longestWaitSeconds = 2 * 60 * 60
-  package var redactor = Redactor()
+  package let redactor = Redactor()
+  /// Where the secrets that an app renews are kept.
+  package var keeper: any SecretKeeper = BriefKeeper()
+  package var signer: any TokenSigner = OpenSSL()
+  /// The credential, one for each pull.
+  var session: Session?
   /// Whether only the first page of every list is read, to see that it can be.
   var isCheck = false
   /// Told of everything that moves, for people who watch.

@@ -91,8 +91,8 @@ struct StreamRun: Sendable {
     guard let rules = request.definition.http else {
       throw PullFailure(.configuration, "the definition says nothing about HTTP")
     }
-    let builder = RequestBuilder(rules: rules, stream: stream, secrets: request.secrets)
-    let exchange = exchange(rules)
+    let builder = RequestBuilder(rules: rules, stream: stream)
+    let exchange = request.exchange(rules, budget)
     var units: [ListUnit] = []
     for scope in try scopes() {
       for variant in stream.variants {
@@ -130,28 +130,7 @@ struct StreamRun: Sendable {
     }
     return FileUnit(
       stream: stream, rule: rule, scope: scope,
-      exchange: request.definition.http.map { exchange($0) },
+      exchange: request.definition.http.map { request.exchange($0, budget) },
       folder: request.folder, emitter: emitter, budget: budget, clock: request.clock)
-  }
-
-  private func exchange(_ rules: HTTPRules) -> Exchange {
-    Exchange(
-      transport: request.transport, limiter: request.limiter, clock: request.clock, rules: rules,
-      policy: policy, budget: budget, credentialHint: credentialHint, redactor: request.redactor)
-  }
-
-  private var policy: RetryPolicy {
-    var policy = RetryPolicy()
-    policy.longestWaitMilliseconds = request.longestWaitSeconds * 1000
-    return policy
-  }
-
-  /// ` (token: <what it must be>; make one at <link>)`.
-  private var credentialHint: String {
-    let hints = request.definition.secrets.map { secret in
-      let link = secret.link.map { "; make one at \($0)" } ?? ""
-      return "\(secret.name): \(secret.about)\(link)"
-    }
-    return hints.isEmpty ? "" : " (\(hints.joined(separator: "; ")))"
   }
 }

@@ -60,8 +60,7 @@ struct AnswerReader {
   func said(_ redactor: Redactor) -> String {
     guard case .success(let document) = parsed else { return "" }
     let root = document.root
-    let named = ["message", "detail", "error"].lazy.compactMap { root[$0]?.string }.first
-    guard let text = named ?? Self.firstMessage(root), !text.isEmpty else { return "" }
+    guard let text = Self.named(root) ?? Self.firstMessage(root), !text.isEmpty else { return "" }
     return ": \"\(Self.excerpt(text, redactor))\""
   }
 
@@ -85,12 +84,20 @@ struct AnswerReader {
 
   /// The beginning of a text of the app, in one line. Secrets go first: a cut through one would
   /// leave the half of it.
-  private static func excerpt(
+  static func excerpt(
     _ text: String, _ redactor: Redactor, longest: Int = 200
   ) -> String {
     let clean = redactor.clean(text).unicodeScalars
       .filter { $0.value >= 0x20 && $0.value != 0x7F }
     return String(String.UnicodeScalarView(clean.prefix(longest)))
+  }
+
+  /// The members that apps put their errors in; OAuth has two of them (RFC 6749 section 5.2).
+  static func named(_ root: JSONNode) -> String? {
+    if let about = root["error_description"]?.string {
+      return (root["error"]?.string.map { $0 + ": " } ?? "") + about
+    }
+    return ["message", "detail", "error"].lazy.compactMap { root[$0]?.string }.first
   }
 
   private static func firstMessage(_ root: JSONNode) -> String? {

@@ -9,9 +9,11 @@ struct Exchange: Sendable {
   let rules: HTTPRules
   let policy: RetryPolicy
   let budget: PullBudget
+  let redactor: Redactor
+  /// What gives requests their credential; nil for those of a sign-in.
+  var session: Session?
   /// How a person mends a refused credential.
   let credentialHint: String
-  let redactor: Redactor
 
   /// What is expected of the answer to one request.
   struct Expectation: Sendable {
@@ -20,6 +22,8 @@ struct Exchange: Sendable {
     let isJSON: Bool
     var isGraphQL: Bool
     let scope: Scope
+    /// Whether the answer has to be a credential.
+    var isSignIn = false
   }
 
   func ask(
@@ -29,16 +33,24 @@ struct Exchange: Sendable {
     var attempt = 0
     var waits = 0
     var waited = 0
+    var hasRenewed = false
     while true {
       try await wait(expected.stream, &waited, &cost)
+      let authorized = try await authorized(request)
       attempt += 1
       let began = clock.now()
       cost.requests += 1
-      let verdict = await attemptOnce(request, expected, &cost)
+      let verdict = await attemptOnce(authorized.request, request, expected, &cost)
       spent += Int(clock.now().milliseconds - began.milliseconds)
       switch verdict {
       case .answer(let answer): return answer
       case .fail(let failure): throw failure
+      case .refused(let failure):
+        // The credential may have ended early: another one shows whether it has.
+        guard !hasRenewed, session?.forget(login: authorized.login) ?? false else { throw failure }
+        hasRenewed = true
+        attempt -= 1
+        cost.retries += 1
       case .wait(let until):
         waits += 1
         cost.waits += 1
@@ -68,14 +80,23 @@ struct Exchange: Sendable {
     /// Why, and what kind of failure it is if it does not help.
     case retry(String, PullFailure.Code)
     case fail(PullFailure)
+    /// The credential was refused.
+    case refused(PullFailure)
+  }
+
+  private func authorized(
+    _ request: Request
+  ) async throws(PullFailure) -> (request: Request, login: Int) {
+    guard let session else { return (request, 0) }
+    return try await session.authorize(request, self)
   }
 
   private func attemptOnce(
-    _ request: Request, _ expected: Expectation, _ cost: inout AnswerCost
+    _ authorized: Request, _ request: Request, _ expected: Expectation, _ cost: inout AnswerCost
   ) async -> Verdict {
     let response: Response
     do {
-      response = try await transport.send(request)
+      response = try await transport.send(authorized)
     } catch {
       switch error.code {
       case .unreachable, .timedOut, .cut: return .retry(error.what, .host)
@@ -103,21 +124,21 @@ struct Exchange: Sendable {
     let code = response.status.code
     if code == 401 {
       let note = "\(expected.stream): the app refuses the credential (401)"
-      return .fail(PullFailure(.host, note + credentialHint + reader.said(redactor)))
+      return .refused(PullFailure(.host, note + credentialHint + reader.said(redactor)))
     }
     if code >= 500 {
       return .retry("the app answers \(response.status)\(reader.said(redactor))", .host)
     }
-    guard response.status.isSuccess, code != 204 else {
+    guard response.status.isSuccess, code != 204 || expected.isSignIn else {
       let note = "\(expected.stream): the app answers \(response.status)\(reader.said(redactor))"
-      let scope = code == 403 ? credentialHint : ""
-      return .fail(PullFailure(code == 407 ? .host : .list, note + scope))
+      let scope = code == 403 || expected.isSignIn ? credentialHint : ""
+      return .fail(PullFailure(code == 407 || expected.isSignIn ? .host : .list, note + scope))
     }
     switch reader.page(request.target, redactor) {
     case .success(let page): return .answer(.page(page))
     case .failure(let problem):
       return problem.isWorthRetrying
-        ? .retry(problem.what, .list)
+        ? .retry(problem.what, expected.isSignIn ? .host : .list)
         : .fail(PullFailure(.list, "\(expected.stream): \(problem.what)"))
     }
   }
@@ -151,6 +172,9 @@ struct Exchange: Sendable {
     case .gap: return .answer(.gap(reason))
     case .empty: return .answer(.empty)
     case .restart: return .answer(.restart(reason))
+    case .refreshAuth:
+      let note = "\(expected.stream): \(reason)"
+      return .refused(PullFailure(.host, own == nil ? note + credentialHint : note))
     case .fail: return .fail(PullFailure(.list, "\(expected.stream): \(reason)"))
     }
   }

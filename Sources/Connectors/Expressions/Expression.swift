@@ -14,6 +14,15 @@ struct Expression: Sendable {
     variable = compiled.variablePath
   }
 
+  /// The member of that name.
+  init(field name: String) {
+    text = name
+    compiled = JMESPath(
+      text: name, variables: [], node: JMESPath.Node(.field(name), at: 0))
+    plain = [name]
+    variable = nil
+  }
+
   var variables: Set<String> { compiled.variables }
 
   func value(of record: Record, in scope: Scope) throws(ExpressionFailure) -> JSON {
@@ -56,6 +65,22 @@ extension Expression {
   /// The setting of `$settings.name`, for a check while loading.
   var settingName: String? {
     guard let variable, variable.name == "settings" else { return nil }
+    return variable.path.first
+  }
+
+  /// The name of `$login.name`.
+  var loginName: String? { name(of: "login") }
+
+  /// The name of `$given.name`.
+  var givenName: String? { name(of: "given") }
+
+  private func name(of variable: String) -> String? {
+    self.variable?.name == variable ? self.variable?.path.first : nil
+  }
+
+  /// The field of an answer that the expression is, if it is nothing else.
+  var fieldName: String? {
+    guard let variable, variable.name == "headers", variable.path.count == 1 else { return nil }
     return variable.path.first
   }
 

@@ -72,6 +72,10 @@ struct Template: Sendable {
     return all
   }
 
+  var expressions: [Expression] {
+    parts.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }
+  }
+
   /// The one expression that is the whole template, if it is one.
   var soleExpression: Expression? {
     guard parts.count == 1, case .expression(let expression) = parts[0] else { return nil }

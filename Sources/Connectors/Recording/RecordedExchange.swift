@@ -1,19 +1,28 @@
 package import Formats
 package import HTTP
 
-/// One request that was made and its answer; no field of the request is kept, so no secret is.
+/// One request that was made and its answer; no field of the request is kept, no credential of
+/// its query, and of a sign-in only the shape, so no secret is.
 package struct RecordedExchange: Sendable {
   package let method: Method
   /// The whole URL.
   package let url: String
   package let requestBody: [UInt8]
   package let response: Response
+  package let isSignIn: Bool
 
   package init(_ request: Request, _ response: Response) {
     method = request.method
-    url = request.target
-    requestBody = request.body
-    self.response = response
+    url = request.recordedTarget
+    if let discretion = request.discretion.signIn {
+      isSignIn = true
+      requestBody = []
+      self.response = response.scrubbed(discretion)
+    } else {
+      isSignIn = false
+      requestBody = request.body
+      self.response = response
+    }
   }
 
   /// Nil where the JSON is not an exchange.
@@ -25,6 +34,7 @@ package struct RecordedExchange: Sendable {
     self.method = Method(method)
     self.url = url
     requestBody = request["body"].map { Self.bytes($0) } ?? []
+    isSignIn = request["signIn"]?.bool ?? false
     var fields = HeaderFields()
     for (name, value) in answer["fields"]?.object ?? JSONObject() {
       if let name = FieldName(name), let text = value.string { fields.append(name, text) }
@@ -35,10 +45,12 @@ package struct RecordedExchange: Sendable {
 
   package var json: JSON {
     var fields = JSONObject()
-    for (name, value) in response.fields where Self.kept.contains(name.spelling.lowercased()) {
+    for (name, value) in response.fields
+    where isSignIn || Self.kept.contains(name.spelling.lowercased()) {
       fields[name.spelling] = .string(value)
     }
     var request: JSONObject = ["method": .string(method.name), "url": .string(url)]
+    if isSignIn { request["signIn"] = .bool(true) }
     if !requestBody.isEmpty { request["body"] = Self.json(requestBody) }
     return .members([
       "request": .object(request),

@@ -7,6 +7,8 @@ package import HTTP
 package struct Recording: Sendable {
   package let exchanges: [RecordedExchange]
   package let settings: JSONObject
+  /// What stands in for the secrets; nil where any text does.
+  package private(set) var secrets: [String: Secret]?
 
   package init(exchanges: [RecordedExchange], settings: JSONObject) {
     self.exchanges = exchanges
@@ -22,10 +24,41 @@ package struct Recording: Sendable {
     guard self.exchanges.count == list.count else {
       throw FormatError("exchanges.json holds something else than request and response", at: 0)
     }
-    settings = try JSON.parse(instance)["settings"]?.object ?? JSONObject()
+    let json = try JSON.parse(instance)
+    settings = json["settings"]?.object ?? JSONObject()
+    secrets = json["secrets"]?.object.map { object in
+      var secrets: [String: Secret] = [:]
+      for (name, value) in object { secrets[name] = value.string.map { Secret($0) } }
+      return secrets
+    }
   }
 
   package var json: JSON { .array(exchanges.map { $0.json }) }
+
+  /// The exchanges without the secrets that an app repeats in its answers; the word that stands
+  /// for them may stand in a URL.
+  package func json(hiding redactor: Redactor) -> JSON { Self.clean(json, redactor) }
+
+  private static func clean(_ value: JSON, _ redactor: Redactor) -> JSON {
+    switch value {
+    case .string(let text): return .string(redactor.clean(text, mark: "redacted"))
+    case .array(let items): return .array(items.map { clean($0, redactor) })
+    case .object(let members):
+      var object = JSONObject()
+      for (name, value) in members { object[name] = clean(value, redactor) }
+      return .object(object)
+    case .null, .bool, .number: return value
+    }
+  }
+}
+
+/// Signs nothing: a recording looks at no signature.
+package struct ReplaySigner: TokenSigner {
+  package init() {}
+
+  package func sign(
+    _ message: [UInt8], by algorithm: SigningAlgorithm, key: Secret
+  ) async throws(SigningFailure) -> [UInt8] { [] }
 }
 
 /// Answers from a recording; a request that was not recorded has no answer.
@@ -38,8 +71,11 @@ package final class ReplayTransport: Transport {
   package func send(_ request: Request) async throws(TransportError) -> Response {
     let matches = recording.exchanges.indices.filter { position in
       let exchange = recording.exchanges[position]
-      return exchange.method == request.method && exchange.url == request.target
-        && Self.same(exchange.requestBody, request.body)
+      let isSignIn = request.discretion.signIn != nil
+      // What a sign-in sends is not recorded.
+      return exchange.method == request.method && exchange.url == request.recordedTarget
+        && exchange.isSignIn == isSignIn
+        && (isSignIn || Self.same(exchange.requestBody, request.body))
     }
     // The same request made again gets the next answer, then the last one for ever.
     let next = taken.withLock { taken in
@@ -49,7 +85,8 @@ package final class ReplayTransport: Transport {
     }
     guard let next else {
       throw TransportError(
-        .refused, "no recorded answer for \(request.method) \(request.target): record it anew")
+        .refused,
+        "no recorded answer for \(request.method) \(request.recordedTarget): record it anew")
     }
     return recording.exchanges[next].response
   }

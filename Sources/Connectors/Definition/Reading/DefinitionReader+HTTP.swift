@@ -2,8 +2,15 @@ internal import Formats
 
 extension DefinitionReader {
   mutating func http(_ object: ObjectReader) -> HTTPRules {
-    let base = object.required("base", example: "\"{$settings.baseURL}\"").flatMap { template($0) }
     let authentication = authentication(object)
+    if !authentication.keptNames.isEmpty {
+      known.insert("login")
+      loginNames = authentication.keptNames.sorted()
+    }
+    let base = object.required("base", example: "\"{$settings.baseURL}\"").flatMap { template($0) }
+    if base?.variables.contains("login") ?? false, authentication.asksBelowBase {
+      mistake(object.place, "the base needs the sign-in, and the sign-in a URL without that base")
+    }
     let headers = templates(object.object("headers", as: "headers"))
     let headersFrom = object.string("headersFrom")
     if let headersFrom, !settingNames.contains(headersFrom) {
@@ -16,33 +23,6 @@ extension DefinitionReader {
     return HTTPRules(
       base: base ?? Template.empty, authentication: authentication, headers: headers,
       headersFrom: headersFrom, page: page, throttle: throttle ?? ThrottleRule(), errors: errors)
-  }
-
-  private func authentication(_ object: ObjectReader) -> Authentication {
-    guard
-      object.required("auth", example: "{ bearer: \"token\" } (or { none: true })") != nil,
-      let auth = object.object("auth", as: "auth")
-    else { return .none }
-    defer { auth.finish() }
-    func secret(_ name: String?, _ place: Place) -> String {
-      let name = name ?? ""
-      if !secretNames.contains(name) {
-        let hint = NearestSpelling.hint(for: name, among: secretNames)
-        mistake(place, "the definition has no secret \"\(name)\"\(hint)")
-      }
-      return name
-    }
-    if auth.has("bearer") { return .bearer(secret(auth.string("bearer"), auth.place)) }
-    if let header = auth.string("header") {
-      let prefix = auth.string("prefix") ?? ""
-      return .header(
-        name: header, prefix: prefix,
-        secret: secret(auth.requiredString("secret", example: "token"), auth.place))
-    }
-    if auth.bool("none") != true {
-      mistake(auth.place, "auth is { bearer: ... }, { header: ..., secret: ... } or { none: true }")
-    }
-    return .none
   }
 
   private func throttle(_ object: ObjectReader) -> ThrottleRule {

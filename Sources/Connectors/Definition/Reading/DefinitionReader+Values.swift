@@ -15,7 +15,7 @@ extension DefinitionReader {
     do {
       let expression = try Expression(text)
       check(expression.variables, value.place)
-      check(settingOf: expression, value.place)
+      check(nameIn: expression, value.place)
       return expression
     } catch {
       mistake(value.place, "not a JMESPath expression: \(error.message)\n\(error.caret(in: text))")
@@ -28,6 +28,7 @@ extension DefinitionReader {
     do {
       let template = try Template(text)
       check(template.variables, value.place)
+      for expression in template.expressions { check(nameIn: expression, value.place) }
       return template
     } catch {
       mistake(value.place, "an expression in braces cannot be read: \(error)")
@@ -43,10 +44,20 @@ extension DefinitionReader {
     }
   }
 
-  private func check(settingOf expression: Expression, _ place: Place) {
-    guard let name = expression.settingName, !settingNames.contains(name) else { return }
-    let hint = NearestSpelling.hint(for: name, among: settingNames)
-    mistake(place, "the definition has no setting \"\(name)\"\(hint)")
+  /// Whether `$settings.name` and `$login.name` exist.
+  private func check(nameIn expression: Expression, _ place: Place) {
+    if let name = expression.settingName, !settingNames.contains(name) {
+      let hint = NearestSpelling.hint(for: name, among: settingNames)
+      mistake(place, "the definition has no setting \"\(name)\"\(hint)")
+    }
+    if let name = expression.givenName, !secretNames.contains(name) {
+      let hint = NearestSpelling.hint(for: name, among: secretNames)
+      mistake(place, "the definition has no secret \"\(name)\"\(hint)")
+    }
+    if let name = expression.loginName, !loginNames.contains(name) {
+      let hint = NearestSpelling.hint(for: name, among: loginNames)
+      mistake(place, "the sign-in keeps nothing named \"\(name)\" until here\(hint)")
+    }
   }
 
   /// A list of named templates, in the order in which they stand.

@@ -8,6 +8,8 @@ package struct DefinitionReader {
   var known: Set<String> = ["settings", "record", "page", "variant", "headers"]
   var settingNames: [String] = []
   var secretNames: [String] = []
+  /// What `$login` has at this point.
+  var loginNames: [String] = []
   var streamNames: [String] = []
   /// Streams whose rows later ones join on or go through.
   var declared: [String: StreamDefinition] = [:]

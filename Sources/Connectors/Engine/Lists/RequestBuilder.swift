@@ -1,11 +1,10 @@
 internal import Formats
 internal import HTTP
 
-/// Makes the requests of one stream from its templates.
+/// Makes the requests of one stream from its templates; the credential is put in when they are sent.
 struct RequestBuilder: Sendable {
   let rules: HTTPRules
   let stream: StreamDefinition
-  let secrets: [String: Secret]
 
   /// The first request of a list, or the one of a later page by its parameter.
   func request(variant: Variant, in scope: Scope, page: PageValue? = nil) throws -> Request {
@@ -146,15 +145,6 @@ struct RequestBuilder: Sendable {
       for (name, value) in scope["settings"]?[setting]?.object ?? JSONObject() {
         guard let name = FieldName(name), let text = value.string else { continue }
         fields[name] = text
-      }
-    }
-    switch rules.authentication {
-    case .none: break
-    case .bearer(let name):
-      if let secret = secrets[name] { fields[.authorization] = "Bearer " + secret.reveal() }
-    case .header(let header, let prefix, let name):
-      if let secret = secrets[name], let field = FieldName(header) {
-        fields[field] = prefix + secret.reveal()
       }
     }
     return fields

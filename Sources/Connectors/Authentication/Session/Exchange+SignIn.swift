@@ -1,0 +1,15 @@
+internal import Formats
+internal import HTTP
+
+extension Exchange {
+  /// The same way of asking for a sign-in: without a credential, and without what the definition
+  /// says about the answers of lists.
+  var withoutSession: Exchange {
+    let rules = HTTPRules(
+      base: rules.base, authentication: .none, headers: [], headersFrom: nil, page: nil,
+      throttle: ThrottleRule(), errors: [])
+    return Exchange(
+      transport: transport, limiter: limiter, clock: clock, rules: rules, policy: policy,
+      budget: budget, redactor: redactor, session: nil, credentialHint: credentialHint)
+  }
+}
