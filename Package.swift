@@ -64,7 +64,7 @@ let package = Package(
       ("CurlTransport", ["HTTP", "HTTPServer"]),
       ("HTTPServer", ["HTTP"]),
       ("Connectors", ["CurlTransport", "Demo", "Files", "Formats", "HTTP", "Identity"]),
-      ("Ingest", ["Connectors", "Files", "Formats", "HTTP", "Identity"]),
+      ("Ingest", ["Connectors", "CurlTransport", "Files", "Formats", "HTTP", "Identity"]),
       ("SCIM", ["Formats", "HTTP", "Identity"]),
       ("Reviews", ["Files", "Formats", "Identity"]),
       ("Demo", ["CurlTransport", "Formats", "HTTP"]),

@@ -21,6 +21,7 @@ extension ConfigurationReader {
     let secrets = secrets(of: member.key, in: object, allowsLiterals: literals)
     if let definition {
       check(secrets, of: object, at: member.place, against: definition)
+      checkSignIn(secrets, settings ?? [:], of: object, at: member.place, definition)
       checkURLs(settings ?? [:], given, of: definition, network)
     }
     let instance = InstanceConfiguration(
@@ -76,6 +77,20 @@ extension ConfigurationReader {
         object.has("secrets") ? object.place(of: "secrets") : place,
         "\(object.subject) needs the secret \"\(secret.name)\" (\(secret.about)\(link)): write secrets: "
           + "{ \(secret.name): { env: \"...\" } }")
+    }
+  }
+
+  /// A definition may know several ways to sign in: the secrets must suffice for one.
+  private func checkSignIn(
+    _ secrets: [SecretSetting], _ settings: JSONObject, of object: ObjectReader, at place: Place,
+    _ definition: ConnectorDefinition
+  ) {
+    let problem = definition.authenticationProblem(
+      settings: settings, given: Set(secrets.map { $0.name }))
+    if let problem {
+      add(
+        object.has("secrets") ? object.place(of: "secrets") : place, "\(object.subject): \(problem)"
+      )
     }
   }
 

@@ -31,6 +31,7 @@ struct PullWiring: Sendable {
     request.caps = instance.caps
     request.keepsAttributes = instance.keepsAllAttributes
     request.progress = progress
+    request.keeper = try SecretFolder(instance.name, state: installation.configuration.state)
     return request
   }
 
