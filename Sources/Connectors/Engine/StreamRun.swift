@@ -130,7 +130,12 @@ struct StreamRun: Sendable {
     }
     return FileUnit(
       stream: stream, rule: rule, scope: scope,
-      exchange: request.definition.http.map { request.exchange($0, budget) },
+      exchange: request.definition.http.map { rules in
+        // The file may lie anywhere: the app's credential is not for others.
+        var exchange = request.exchange(rules, budget)
+        exchange.session = nil
+        return exchange
+      },
       folder: request.folder, emitter: emitter, budget: budget, clock: request.clock)
   }
 }
