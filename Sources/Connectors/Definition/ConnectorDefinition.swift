@@ -8,7 +8,9 @@ package struct ConnectorDefinition: Sendable {
   /// One sentence on what it reads, for the catalogue.
   package let about: String
   /// What the definition rests on, and when that was checked.
-  package let evidence: String
+  package let evidence: Evidence
+  /// What the app has and this connector does not read, a sentence each.
+  package let notCovered: [String]
   package let settings: [SettingDefinition]
   package let secrets: [SecretDefinition]
   /// SHA-256 of the definition's text.
@@ -22,6 +24,25 @@ package struct ConnectorDefinition: Sendable {
 
   /// The streams' names, in the order in which they are read.
   package var streamNames: [String] { streams.map { $0.name } }
+}
+
+/// What a definition rests on, so that nobody believes it was tried where it was not.
+package struct Evidence: Sendable, Equatable {
+  /// The documentation it was written from.
+  package let specification: String?
+  /// Whose recorded answers it was compared with.
+  package let payloads: String?
+  /// The app itself that it was tried on.
+  package let live: String?
+  package let date: String
+
+  /// `GitHub REST 2022-11-28; tried on a live tenant: ...`
+  package var words: String {
+    let parts = [
+      specification, payloads.map { "recorded answers: \($0)" }, live.map { "tried live: \($0)" },
+    ]
+    return parts.compactMap { $0 }.joined(separator: "; ")
+  }
 }
 
 /// A setting that an instance may or must give.

@@ -112,6 +112,25 @@ struct Template: Sendable {
     return texts
   }
 
+  /// The text with what the settings decide filled in; every other expression stays in braces.
+  func outline(_ scope: Scope) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .expression(let expression): Self.outline(of: expression, scope)
+      }
+    }.joined()
+  }
+
+  /// The value where the settings decide it, else the expression in braces.
+  static func outline(of expression: Expression, _ scope: Scope) -> String {
+    let isDecided = expression.variables.isSubset(of: scope["settings"] == nil ? [] : ["settings"])
+    guard isDecided, let value = try? expression.value(of: Record(.null), in: scope),
+      let text = try? text(value, expression)
+    else { return "{\(expression.text)}" }
+    return text
+  }
+
   private static func text(
     _ value: JSON, _ expression: Expression
   ) throws(ExpressionFailure) -> String? {

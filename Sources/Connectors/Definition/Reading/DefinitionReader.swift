@@ -43,6 +43,7 @@ package struct DefinitionReader {
     let name = object.requiredString("name", example: "GitHub organisation") ?? ""
     let about = object.requiredString("about", example: "members, teams and repositories") ?? ""
     let evidence = evidence(object)
+    let notCovered = object.strings("notCovered") ?? []
     let settings = settings(object)
     settingNames = settings.map { $0.name }
     let secrets = secrets(object)
@@ -57,20 +58,25 @@ package struct DefinitionReader {
     }
     object.finish()
     return ConnectorDefinition(
-      app: app, name: name, about: about, evidence: evidence, settings: settings, secrets: secrets,
-      digest: digest, http: http, streams: streams, visibility: visibility,
-      untypedMembers: untyped)
+      app: app, name: name, about: about, evidence: evidence, notCovered: notCovered,
+      settings: settings, secrets: secrets, digest: digest, http: http, streams: streams,
+      visibility: visibility, untypedMembers: untyped)
   }
 
-  private func evidence(_ object: ObjectReader) -> String {
-    guard
-      object.required("evidence", example: "{ specification: \"...\", date: \"2026-10\" }") != nil,
+  private func evidence(_ object: ObjectReader) -> Evidence {
+    let example = "{ specification: \"REST API v2\", date: \"2026-10\" }"
+    guard object.required("evidence", example: example) != nil,
       let evidence = object.object("evidence", as: "evidence")
-    else { return "" }
-    let specification = evidence.requiredString("specification", example: "REST API v2") ?? ""
+    else { return Evidence(specification: nil, payloads: nil, live: nil, date: "") }
+    let specification = evidence.string("specification")
+    let payloads = evidence.string("payloads")
+    let live = evidence.string("live")
+    if specification == nil, payloads == nil, live == nil {
+      mistake(evidence.place, "evidence needs one of specification, payloads, live: \(example)")
+    }
     let date = evidence.requiredString("date", example: "2026-10") ?? ""
     evidence.finish()
-    return "\(specification), \(date)"
+    return Evidence(specification: specification, payloads: payloads, live: live, date: date)
   }
 
   private func settings(_ object: ObjectReader) -> [SettingDefinition] {

@@ -1,0 +1,27 @@
+extension ConnectorDefinition {
+  /// The kinds of things that its rows become.
+  package var kindsMade: [String] {
+    let made = Set(streams.flatMap { $0.emits.map { $0.kind } })
+    return EmitRule.Kind.allCases.filter { made.contains($0) && $0 != .facts }.map { $0.rawValue }
+  }
+
+  /// What is not wrong, and yet would make what is pulled worth more.
+  package var advice: [String] {
+    var advice: [String] = []
+    if visibility == nil {
+      advice.append("visibility: how would anyone know that the credential sees everything?")
+    }
+    if notCovered.isEmpty {
+      advice.append("notCovered: what has the app that this does not read?")
+    }
+    let accounts = streams.flatMap { $0.emits }.filter { $0.kind == .account }
+    for field in ["status", "email"] where accounts.contains(where: { $0.fields[field] == nil }) {
+      advice.append("\(field) of accounts: without it, it reads unknown")
+    }
+    if accounts.isEmpty { advice.append("a list whose rows become accounts: there is none") }
+    for secret in secrets where secret.link == nil {
+      advice.append("link of the secret \(secret.name): where does a person make one?")
+    }
+    return advice
+  }
+}

@@ -1,0 +1,61 @@
+internal import Formats
+
+extension ParentRule {
+  /// `each row of teams as $team, where ...`
+  var sentence: String {
+    let condition = whereHolds.map {
+      onlyIfAll ? ", only if of all of them \($0.text)" : ", where \($0.text)"
+    }
+    return "each row of \(stream) as $\(variable)" + (condition ?? "")
+  }
+}
+
+extension ErrorRule {
+  /// `404 where ...: vanished`
+  var sentence: String {
+    let codes = statuses.map { "\($0)" }.joined(separator: ", ")
+    let condition = when.map { "where \($0.text)" }
+    let head = [codes.isEmpty ? nil : codes, condition].compactMap { $0 }.joined(separator: " ")
+    return head + ": " + meaning.rawValue + (say.map { " (\($0.text))" } ?? "")
+  }
+}
+
+extension EmitRule {
+  /// `grant (kind 'role', slug role), for each of roles, where ...`
+  var sentence: String {
+    let names = ["kind", "resourceType", "slug", "role", "status"]
+    let facts = names.compactMap { name in
+      (fields[name] ?? entitlement?[name]).map { "\(name) \($0.sentence)" }
+    }
+    return kind.rawValue + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+      + (each.map { ", for each of \($0.text)" } ?? "") + (when.map { ", where \($0.text)" } ?? "")
+  }
+}
+
+extension ValueForm {
+  /// Where the value comes from.
+  var sentence: String {
+    switch self {
+    case .expression(let expression): expression.text
+    case .literal(let value): String(decoding: value.bytes, as: UTF8.self)
+    case .table(let form): "by \(form.of.text)"
+    case .time(let form): form.of.text
+    case .flag(let form): form.of.text
+    case .listed(let form): "whether \(form.stream) lists \(form.of.text)"
+    case .first(let forms): forms.map { $0.sentence }.joined(separator: ", else ")
+    }
+  }
+}
+
+extension ThrottleRule {
+  /// How the app says that it is asked too much, and how much is left.
+  var sentences: [String] {
+    let codes = statuses.map { "\($0)" }.joined(separator: ", ")
+    let condition = when.map { ", or an answer where \($0.text)" } ?? ""
+    return ["an answer \(codes)\(condition) is waited out, for as long as it says"]
+      + families.map { family in
+        let share = family.limit.map { ", \(reservePercent) % of \($0) are left to others" } ?? ""
+        return "\(family.remaining) is watched, renewed at \(family.reset)\(share)"
+      }
+  }
+}
