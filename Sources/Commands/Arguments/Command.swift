@@ -20,12 +20,13 @@ package struct Command: Sendable {
 
     /// As help shows it: `INSTANCE`, `[NAME]`, `[INSTANCE...]`.
     package var shown: String {
-      if count.upperBound > 2 { return "[\(name)...]" }
+      if count.upperBound > 2 { return count.lowerBound == 0 ? "[\(name)...]" : "\(name)..." }
       return count.lowerBound == 0 ? "[\(name)]" : name
     }
 
     static func one(_ name: String) -> Operand { Operand(name: name, count: 1...1) }
     static func optional(_ name: String) -> Operand { Operand(name: name, count: 0...1) }
+    static func some(_ name: String) -> Operand { Operand(name: name, count: 1...10_000) }
     static func any(_ name: String) -> Operand { Operand(name: name, count: 0...10_000) }
   }
 

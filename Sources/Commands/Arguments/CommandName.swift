@@ -8,6 +8,9 @@ package enum CommandName: String, CaseIterable, Sendable {
   case export
   case connectorsList = "connectors list"
   case connectorsShow = "connectors show"
+  case connectorsPlan = "connectors plan"
+  case connectorsNew = "connectors new"
+  case connectorsCheck = "connectors check"
   case connectorsTest = "connectors test"
   case keysCreate = "keys create"
   case keysList = "keys list"

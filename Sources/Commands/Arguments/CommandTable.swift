@@ -25,8 +25,20 @@ package enum CommandTable {
       example: "rollcall connectors list"),
     Command(
       .connectorsShow, taking: .one("CONNECTOR"),
-      about: "Show settings, secrets and lists of one connector.",
+      about: "Show credentials, settings, lists and limits of one connector.",
       example: "rollcall connectors show github"),
+    Command(
+      .connectorsPlan, taking: .init(name: "CONNECTOR [INSTANCE]", count: 1...2),
+      about: "Explain the requests of a connector or a definition's file; nothing is sent.",
+      example: "rollcall connectors plan github github-acme"),
+    Command(
+      .connectorsNew, taking: .one("NAME"),
+      about: "Write a commented definition to start from.",
+      example: "rollcall connectors new my-app"),
+    Command(
+      .connectorsCheck, taking: .some("FILE"),
+      about: "Show every mistake of a definition with its place.",
+      example: "rollcall connectors check my-app.json"),
     Command(
       .connectorsTest, taking: .any("CONNECTOR"),
       about: "Run connectors against their recorded answers.",
@@ -76,7 +88,7 @@ package enum CommandTable {
 
   /// The groups, with the sentence that stands for their commands in the list of all.
   package static let groups: [(word: String, about: String)] = [
-    ("connectors", "The apps that can be read; test their definitions."),
+    ("connectors", "The apps that can be read; add your own."),
     ("keys", "API keys of an instance for its SCIM clients."),
     ("hold", "Snapshots that lost too much to be published."),
   ]

@@ -37,8 +37,10 @@ package enum HelpPage {
     for word in CommandTable.firstWords {
       let commands = CommandTable.commands(under: word)
       if let group = CommandTable.groups.first(where: { $0.word == word }) {
-        let choices = commands.compactMap { $0.name.words.last }.joined(separator: "|")
-        rows.append(("\(word) \(choices)", group.about))
+        // Many words would push every sentence to the right; the group has a page of its own.
+        let choices = commands.compactMap { $0.name.words.last }
+        let shown = choices.count > 4 ? "COMMAND" : choices.joined(separator: "|")
+        rows.append(("\(word) \(shown)", group.about))
       } else if let command = commands.first {
         let operand = command.operand.map { " " + $0.shown } ?? ""
         rows.append((word + operand, command.about))

@@ -8,8 +8,8 @@ package enum OptionTable {
       .listen, value: "ADDRESS", about: "Host and port of the demo's SCIM endpoint.",
       standard: "127.0.0.1:8085", for: .only([.demo])),
     OptionEntry(
-      .out, value: "DIR", about: "Folder that a new bundle folder is written into.",
-      for: .only([.demo, .export])),
+      .out, value: "DIR", about: "Folder that a new bundle, or what else is made, is written into.",
+      for: .only([.demo, .export, .connectorsNew])),
     OptionEntry(
       .stdout, value: "KIND", words: exportKinds,
       about: "Write one kind to standard output instead of files.",
@@ -34,7 +34,8 @@ package enum OptionTable {
     OptionEntry(
       .json, about: "Print JSON for scripts instead of text for people.",
       for: .only([
-        .check, .pull, .connectorsList, .connectorsShow, .connectorsTest, .keysList, .status,
+        .check, .pull, .connectorsList, .connectorsShow, .connectorsPlan, .connectorsCheck,
+        .connectorsTest, .keysList, .status,
         .holdList, .holdShow,
       ])),
     OptionEntry(

@@ -6,7 +6,11 @@ extension Configuration {
   package static let standardFile = "./rollcall.json"
 
   /// The configuration in a file; whatever is wrong with it is told at once.
-  package static func load(_ file: String) throws(CommandFailure) -> Configuration {
+  ///
+  /// `definition` is a file whose definition counts too, in the place of any other of its name.
+  package static func load(
+    _ file: String, adding definition: String? = nil
+  ) throws(CommandFailure) -> Configuration {
     let bytes: [UInt8]
     let isPrivate: Bool
     do throws(FileError) {
@@ -22,7 +26,9 @@ extension Configuration {
       throw CommandFailure(.configuration, error.description)
     }
     do throws(Mistakes) {
-      return try read(bytes, file: file, folder: Path.folder(of: file), isPrivate: isPrivate)
+      return try read(
+        bytes, file: file, folder: Path.folder(of: file), isPrivate: isPrivate,
+        adding: definition)
     } catch {
       throw CommandFailure(.configuration, error.description)
     }

@@ -11,7 +11,8 @@ extension Configuration {
   /// `builtIn` are the definitions that come with the program.
   package static func read(
     _ bytes: [UInt8], file: String, folder: String, isPrivate: Bool,
-    builtIn: [(name: String, bytes: [UInt8])] = Catalogue.builtInFiles
+    builtIn: [(name: String, bytes: [UInt8])] = Catalogue.builtInFiles,
+    adding definition: String? = nil
   ) throws(Mistakes) -> Configuration {
     let tree: LocatedValue
     do throws(Mistake) {
@@ -20,6 +21,7 @@ extension Configuration {
       throw Mistakes([error])
     }
     let reader = ConfigurationReader(file: file, folder: folder, builtIn: builtIn)
+    reader.added = definition
     let configuration = reader.configuration(tree)
     if !isPrivate {
       for place in reader.literals {
@@ -113,10 +115,21 @@ extension ConfigurationReader {
     do throws(Mistakes) {
       var own: [(name: String, bytes: [UInt8])] = []
       if let folder { own = try definitions(in: folder) }
-      catalogue = try Catalogue.load(builtIn: builtIn, own: own)
+      let added = try added.map { path throws(Mistakes) in try definition(at: path) }
+      catalogue = try Catalogue.load(builtIn: builtIn, own: own, instead: added)
     } catch {
       for mistake in error.all { collector.add(mistake) }
       if let builtIn = try? Catalogue.load(builtIn: builtIn) { catalogue = builtIn }
+    }
+  }
+
+  private func definition(
+    at path: String
+  ) throws(Mistakes) -> (name: String, bytes: [UInt8]) {
+    do throws(FileError) {
+      return (path, try File.read(path, limit: 16 << 20))
+    } catch {
+      throw Mistakes([Mistake(file: path, place: Place(line: 1, column: 1), what: "\(error)")])
     }
   }
 

@@ -11,6 +11,8 @@ final class ConfigurationReader {
   var literals: [Place] = []
   /// What instances can be connected to.
   var catalogue = Catalogue([])
+  /// A file whose definition counts too.
+  var added: String?
 
   /// The definitions that come with the program, by their files.
   let builtIn: [(name: String, bytes: [UInt8])]
