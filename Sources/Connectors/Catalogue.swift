@@ -48,6 +48,8 @@ package struct Catalogue: Sendable {
     ("csv.json", PackageResources.csv_json),
     ("github.json", PackageResources.github_json),
     ("gitlab.json", PackageResources.gitlab_json),
+    ("jamf-admins.json", PackageResources.jamf_admins_json),
+    ("jamf-users.json", PackageResources.jamf_users_json),
     ("okta.json", PackageResources.okta_json),
     ("pagerduty.json", PackageResources.pagerduty_json),
     ("rootly.json", PackageResources.rootly_json),

@@ -16,6 +16,8 @@ struct Scenario {
   let answers: JSONObject
   let expected: JSON
   let caps: JSON?
+  /// The secrets that are given, by name.
+  let secrets: [String]
 
   static func load(_ file: String) throws -> [Scenario] {
     let json = try JSON.parse(try Fixture.bytes("Connectors/scenarios/\(file).json"))
@@ -32,7 +34,8 @@ struct Scenario {
         name: item.text("name"), definition: definition,
         settings: merged(json["settings"], item["settings"]),
         answers: merged(json["answers"], item["answers"]), expected: item["expect"] ?? .null,
-        caps: item["caps"])
+        caps: item["caps"],
+        secrets: (item["secrets"] ?? json["secrets"])?.array?.compactMap { $0.string } ?? ["token"])
     }
   }
 
@@ -51,7 +54,9 @@ struct Scenario {
     }
     var request = PullRequest(
       instance: "test", run: "run", definition: definition, settings: settings,
-      secrets: ["token": Secret("canary-token-123")], transport: app, links: CurlLinks(),
+      secrets: Dictionary(
+        secrets.map { ($0, Secret("canary-token-123")) }, uniquingKeysWith: { first, _ in first }),
+      transport: app, links: CurlLinks(),
       limiter: RateLimiter(), clock: TestClock(), folder: "/")
     if let pages = caps?["pages"]?.integer { request.caps.pages = pages }
     if let records = caps?["records"]?.integer { request.caps.records = records }

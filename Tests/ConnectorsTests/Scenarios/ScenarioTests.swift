@@ -3,7 +3,7 @@ import Testing
 @Suite struct ScenarioTests {
   @Test(arguments: [
     "engine", "scim", "github", "buildkite", "csv", "gitlab", "okta", "sentences", "slack-grid",
-    "slack-guests", "pagerduty", "rootly",
+    "slack-guests", "pagerduty", "rootly", "jamf-admins", "jamf-users",
   ])
   func `a pull says what it read, or why it did not`(file: String) async throws {
     let scenarios = try Scenario.load(file)
