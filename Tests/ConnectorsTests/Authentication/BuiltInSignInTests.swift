@@ -64,4 +64,29 @@ import Testing
     #expect(lines.count > 1)
     #expect(lines.dropFirst().allSatisfy { $0.contains(" Authorization: Bearer canary-1") })
   }
+  @Test func `a check says that the sign-in failed, where, and which secret to mend`() async throws
+  {
+    let url = "https://login.example.com/token"
+    let refusal = JSON.members([
+      "status": .integer(400), "body": .members(["error": .string("invalid_client")]),
+    ])
+    let clock = TestClock()
+    let app = SignInApp(["POST " + url: .array([refusal])], clock: clock, kept: nil, isFull: false)
+    let request = PullRequest(
+      instance: "test", run: "check", definition: try #require(try Catalogue.load()["scim"]),
+      settings: [
+        "baseURL": .string("https://idp.example.com/scim/v2"), "clientId": .string("me"),
+        "tokenURL": .string(url),
+      ],
+      secrets: ["clientSecret": Secret("canary-secret")], transport: app, links: CurlLinks(),
+      limiter: RateLimiter(), clock: clock, folder: "/")
+    let checks = await Check(request).run()
+    #expect(checks.map { $0.stream } == ["sign-in"])
+    guard case .failed(let failure)? = checks.first?.result else {
+      Issue.record("the check passed")
+      return
+    }
+    #expect(failure.code == .host && failure.what.contains("sign-in at " + url))
+    #expect(failure.what.contains("invalid_client") && failure.what.contains("(clientSecret: "))
+  }
 }
