@@ -11,6 +11,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case connectorsPlan = "connectors plan"
   case connectorsNew = "connectors new"
   case connectorsCheck = "connectors check"
+  case connectorsRecord = "connectors record"
   case connectorsTest = "connectors test"
   case keysCreate = "keys create"
   case keysList = "keys list"

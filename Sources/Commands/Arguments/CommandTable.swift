@@ -40,6 +40,10 @@ package enum CommandTable {
       about: "Show every mistake of a definition with its place.",
       example: "rollcall connectors check my-app.json"),
     Command(
+      .connectorsRecord, taking: .init(name: "CONNECTOR INSTANCE", count: 2...2),
+      about: "Pull, and keep the answers without secrets and people.",
+      example: "rollcall connectors record my-app.json my-app --out ./recordings"),
+    Command(
       .connectorsTest, taking: .any("CONNECTOR"),
       about: "Run connectors against their recorded answers.",
       example: "rollcall connectors test github --recordings ./Fixtures"),

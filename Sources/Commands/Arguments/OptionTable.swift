@@ -9,7 +9,7 @@ package enum OptionTable {
       standard: "127.0.0.1:8085", for: .only([.demo])),
     OptionEntry(
       .out, value: "DIR", about: "Folder that a new bundle, or what else is made, is written into.",
-      for: .only([.demo, .export, .connectorsNew])),
+      for: .only([.demo, .export, .connectorsNew, .connectorsRecord])),
     OptionEntry(
       .stdout, value: "KIND", words: exportKinds,
       about: "Write one kind to standard output instead of files.",

@@ -1,4 +1,3 @@
-import Formats
 import Identity
 
 /// A ledger as a table for people: what was asked, what came, why each list ended.
@@ -15,8 +14,7 @@ enum LedgerTable {
         emitted(line), ended(line),
       ])
     }
-    let head = "\(ledger.instance), pulled \(ledger.finished.rfc3339), \(ledger.verdict.word)"
-    return style.bold(head) + "\n" + table.text(style) + notes(ledger)
+    return table.text(style) + notes(ledger)
   }
 
   private static func emitted(_ line: StreamLedger) -> String {

@@ -1,11 +1,9 @@
 import Files
-import Ingest
 
 /// The program: words in, exit code out.
 package enum Commands {
   /// Carries out the command line `words`, without the program's own name.
   package static func run(_ words: [String]) async -> Int32 {
-    StandardStream.fillGaps()
     Signals.settle()
     let console = Console.standard(level: .info)
     do {
@@ -43,6 +41,7 @@ package enum Commands {
     case .connectorsPlan: return try ConnectorsCommand.plan(invocation, console)
     case .connectorsNew: return try ConnectorsCommand.new(invocation, console)
     case .connectorsCheck: return try ConnectorsCommand.check(invocation, console)
+    case .connectorsRecord: return try await ConnectorsCommand.record(invocation, console)
     case .connectorsTest: return try await ConnectorsTestCommand.run(invocation, console)
     case .status: return try await StatusCommand.run(invocation, console)
     case .holdList: return try await HoldCommand.list(invocation, console)
@@ -52,8 +51,8 @@ package enum Commands {
     case .help: try HelpCommand.run(invocation, console)
     case .version: try VersionCommand.run(console)
     case .initialise: try InitCommand.run(invocation, console)
-    case .example: try TextLibrary.examples.run(invocation, console)
-    case .guide: try TextLibrary.guides.run(invocation, console)
+    case .example: try ExampleCommand.run(invocation, console)
+    case .guide: try GuideCommand.run(invocation, console)
     }
     return .complete
   }
@@ -61,12 +60,11 @@ package enum Commands {
   /// One line for each thing that is wrong, and the exit code.
   private static func report(_ error: any Error, on console: Console) -> ExitStatus {
     switch error {
-    case is Interruption.Wished: Interruption.follow()
     case let failure as CommandFailure:
       for line in failure.what.split(separator: "\n") { console.log.error(String(line)) }
       return failure.status
-    case is FileError, is StoreError:
-      console.log.error("\(error)")
+    case let error as FileError:
+      console.log.error(error.description)
       return .configuration
     default:
       console.log.error("\(error)")

@@ -3,7 +3,7 @@ import CurlTransport
 import Files
 import Formats
 import HTTP
-import Identity
+package import Identity
 import Ingest
 import Reviews
 
@@ -41,7 +41,8 @@ package struct ConnectorTest {
   }
 
   /// Writes what the recorded answers give as what is expected from now on.
-  package func accept() async throws {
+  @discardableResult
+  package func accept() async throws -> Ledger {
     let recording = try Recording(
       exchanges: try File.read(Path.join(folder, "exchanges.json")),
       instance: try File.read(Path.join(folder, "instance.json")))
@@ -56,6 +57,7 @@ package struct ConnectorTest {
       try File.write(bytes, to: Path.join(expected, "\(file.rawValue).ndjson"))
     }
     try File.write(result.ledger.comparable.pretty(), to: Path.join(expected, "ledger.json"))
+    return result.ledger
   }
 
   private func pull(_ recording: Recording) async -> PullResult {
@@ -87,21 +89,17 @@ package struct ConnectorTest {
   }
 
   private func compare(_ bytes: [UInt8], with path: String) throws -> [String] {
-    guard let expected = try File.readIfPresent(path) else {
-      return ["\(path) is missing"]
-    }
+    guard let expected = try File.readIfPresent(path) else { return ["\(path) is missing"] }
     guard expected != bytes else { return [] }
-    let found = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
-    let wanted = expected.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
-    let line = zip(found, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    let at = line ?? min(found.count, wanted.count)
-    func text(_ lines: [ArraySlice<UInt8>]) -> String {
-      at < lines.count ? String(decoding: lines[at].prefix(300), as: UTF8.self) : "nothing"
+    let name = Path.name(of: path)
+    guard name == "ledger.json" else {
+      return RowDifference.lines(name, expected: expected, found: bytes)
     }
-    return ["\(path), line \(at + 1): expected \(text(wanted)), found \(text(found))"]
+    let changes = RowDifference.changes("", try JSON.parse(expected), try JSON.parse(bytes))
+    return changes.isEmpty ? ["\(name) is written differently"] : changes.map { "\(name): \($0)" }
   }
 
-  private static func rows(
+  static func rows(
     _ file: CanonicalFile, _ snapshot: Snapshot, _ ledger: Ledger
   ) throws -> [UInt8] {
     let source = ExportSource(

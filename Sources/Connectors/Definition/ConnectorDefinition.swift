@@ -15,6 +15,8 @@ package struct ConnectorDefinition: Sendable {
   package let secrets: [SecretDefinition]
   /// SHA-256 of the definition's text.
   package let digest: String
+  /// The definition's text.
+  package let source: [UInt8]
   let http: HTTPRules?
   /// In an order in which no stream needs one that comes later.
   let streams: [StreamDefinition]

@@ -10,7 +10,7 @@ package struct PullRequest: Sendable {
   /// Checked settings, with the defaults filled in.
   package let settings: JSONObject
   package let secrets: [String: Secret]
-  package let transport: any Transport
+  package var transport: any Transport
   package let links: any LinkResolver
   package let limiter: RateLimiter
   package let clock: any PullClock

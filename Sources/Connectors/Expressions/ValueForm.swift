@@ -85,16 +85,14 @@ struct TableForm: Sendable {
     case .bool(let flag): text = flag ? "true" : "false"
     case .array, .object:
       throw ExpressionFailure(
-        expression: of.text, what: "gives \(Article.with(value.kind)), and a table needs one value")
+        expression: of.text, what: "gives an \(value.kind), and a table needs one value")
     }
     if text.isEmpty { return absent }
     if let found = map[ignoresCase ? text.lowercased() : text] { return found }
     switch otherwise {
     case .error:
       throw ExpressionFailure(
-        expression: of.text,
-        what: "gives \"\(text.prefix(40))\", and only these are known: "
-          + map.keys.sorted().joined(separator: ", "))
+        expression: of.text, what: "gives \"\(text)\", which the definition's table does not know")
     case .same: return value
     case .value(let value): return value
     }
@@ -110,17 +108,6 @@ struct TimeForm: Sendable {
     case epochSeconds = "epoch-seconds"
     case epochMilliseconds = "epoch-milliseconds"
     case httpDate = "http-date"
-
-    var example: String {
-      switch self {
-      case .rfc3339: "2026-11-25T08:00:00Z"
-      case .date: "2026-11-25"
-      case .loose: "2026-11-25T08:00:00Z, 2026-11-25T08:00:00 or 2026-11-25"
-      case .epochSeconds: "1795593600"
-      case .epochMilliseconds: "1795593600000"
-      case .httpDate: "Wed, 25 Nov 2026 08:00:00 GMT"
-      }
-    }
   }
 
   let of: Expression
@@ -137,8 +124,7 @@ struct TimeForm: Sendable {
     case .string(let string): text = string
     case .number(let number): text = number.text
     default:
-      throw ExpressionFailure(
-        expression: of.text, what: "gives \(Article.with(value.kind)), not a time")
+      throw ExpressionFailure(expression: of.text, what: "gives a \(value.kind), not a time")
     }
     if text.isEmpty || never.contains(text) { return .null }
     let time: Timestamp? =
@@ -153,7 +139,7 @@ struct TimeForm: Sendable {
     guard let time else {
       throw ExpressionFailure(
         expression: of.text,
-        what: "gives \"\(text.prefix(40))\", which is no time of the form \(spelling.example)")
+        what: "gives \"\(text.prefix(40))\", which is no \(spelling.rawValue) time")
     }
     return .string(time.rfc3339)
   }

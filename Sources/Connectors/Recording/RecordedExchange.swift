@@ -43,10 +43,13 @@ package struct RecordedExchange: Sendable {
       Status(status), fields: fields, body: answer["body"].map { Self.bytes($0) } ?? [])
   }
 
-  package var json: JSON {
+  package var json: JSON { json(keeping: []) }
+
+  /// `names` are fields, in small letters, that the definition looks at beside the usual ones.
+  package func json(keeping names: Set<String>) -> JSON {
     var fields = JSONObject()
     for (name, value) in response.fields
-    where isSignIn || Self.kept.contains(name.spelling.lowercased()) {
+    where isSignIn || Self.isKept(name.spelling.lowercased(), names) {
       fields[name.spelling] = .string(value)
     }
     var request: JSONObject = ["method": .string(method.name), "url": .string(url)]
@@ -63,6 +66,13 @@ package struct RecordedExchange: Sendable {
 
   /// Fields that a definition can look at; dates and rate limits would only change with the day.
   private static let kept: Set<String> = ["content-type", "link", "retry-after", "x-github-sso"]
+
+  private static func isKept(_ name: String, _ names: Set<String>) -> Bool {
+    if kept.contains(name) { return true }
+    // What is left of a rate limit would make a replay wait; cookies are credentials.
+    let isVolatile = ["limit", "cookie", "auth"].contains { name.contains($0) }
+    return names.contains(name) && !isVolatile
+  }
 
   /// A body that is JSON stands as it is, any other as text.
   private static func json(_ body: [UInt8]) -> JSON {

@@ -37,9 +37,12 @@ package struct Recording: Sendable {
 
   /// The exchanges without the secrets that an app repeats in its answers; the word that stands
   /// for them may stand in a URL.
-  package func json(hiding redactor: Redactor) -> JSON { Self.clean(json, redactor) }
+  package func json(hiding redactor: Redactor, keeping names: Set<String> = []) -> JSON {
+    Self.clean(.array(exchanges.map { $0.json(keeping: names) }), redactor)
+  }
 
-  private static func clean(_ value: JSON, _ redactor: Redactor) -> JSON {
+  /// The value without what the redactor hides.
+  package static func clean(_ value: JSON, _ redactor: Redactor) -> JSON {
     switch value {
     case .string(let text): return .string(redactor.clean(text, mark: "redacted"))
     case .array(let items): return .array(items.map { clean($0, redactor) })

@@ -48,7 +48,7 @@ package struct AccountExtraRow: BitwiseCopyable, Sendable {
   package var managerName: TextRange
   package var managerEmail: TextRange
   package var ownerEmail: TextRange
-  /// A `TextList`.
+  /// Joined by `;`.
   package var multiFactorMethods: TextRange
 }
 
@@ -60,7 +60,7 @@ package struct GroupRow: BitwiseCopyable, Sendable {
   package var name: TextRange
   package var description: TextRange
   package var externalID: TextRange
-  /// A `TextList`.
+  /// Joined by `;`.
   package var ownerEmails: TextRange
   package var dynamicRule: TextRange
   package var url: TextRange
@@ -90,7 +90,7 @@ package struct CredentialRow: BitwiseCopyable, Sendable {
   package var id: TextRange
   package var name: TextRange
   package var ownerID: TextRange
-  /// A `TextList`.
+  /// Joined by `;`.
   package var scopes: TextRange
   package var url: TextRange
   package var status: UInt32

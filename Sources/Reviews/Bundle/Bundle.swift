@@ -37,8 +37,7 @@ package struct Bundle {
   private func write() throws -> BundleResult {
     let canonical = Path.join(draft.folder, "canonical")
     try Folder.create(canonical)
-    let data = try BundleData(
-      writing: request.sources, in: draft.folder, lookUp: request.lookUp)
+    let data = try BundleData(writing: request.sources, in: draft.folder)
     try Folder.synchronize(canonical)
     let manifest = Manifest(request: request, name: name, data: data).json.pretty()
     try write(manifest, "manifest.json")

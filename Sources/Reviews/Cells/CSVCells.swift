@@ -54,10 +54,7 @@ struct CSVCells: CellWriter {
     output.append(decimal: number)
   }
 
-  mutating func list(_ texts: ArraySlice<UInt8>) {
-    guard texts.contains(TextList.separator) else { return text(texts) }
-    text(texts.map { $0 == TextList.separator ? ASCII.semicolon : $0 }[...])
-  }
+  mutating func list(_ joined: ArraySlice<UInt8>) { text(joined) }
 
   mutating func endRow() throws {
     Self.writer.endRow(to: &output)

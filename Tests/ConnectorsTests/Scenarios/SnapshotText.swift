@@ -60,10 +60,8 @@ enum SnapshotText {
 
   private static func credentials(_ snapshot: Snapshot) -> [String] {
     snapshot.credentials.map { row in
-      let scopes = TextList.items(snapshot.bytes(row.scopes)).map { text($0) }
-        .joined(separator: ";")
-      return "credential \(text(snapshot.bytes(row.id))) \(snapshot.text(row.name) ?? "") "
-        + "\(snapshot.valueText(row.status) ?? "") \(scopes)"
+      "credential \(text(snapshot.bytes(row.id))) \(snapshot.text(row.name) ?? "") "
+        + "\(snapshot.valueText(row.status) ?? "") \(snapshot.text(row.scopes) ?? "")"
     }
   }
 }

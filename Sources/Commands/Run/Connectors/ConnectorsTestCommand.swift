@@ -4,20 +4,24 @@ import Formats
 
 /// `rollcall connectors test`: definitions against their recorded answers, offline.
 enum ConnectorsTestCommand {
+  /// Differences that a person reads before mending the first.
+  private static let shown = 20
+
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitStatus {
     let catalogue = try ConnectorsCommand.catalogue(invocation)
     let root = invocation.value(.recordings) ?? "./Fixtures"
     let names = invocation.operands.isEmpty ? catalogue.names : invocation.operands
     var results: [(name: String, problems: [String])] = []
-    for name in names {
-      let definition = try ConnectorsCommand.named(name, catalogue)
-      let folder = Path.join(root, name)
-      guard try FileStatus.of(Path.join(folder, "exchanges.json")) != nil else {
+    for operand in names {
+      let definition = try ConnectorsCommand.definition(operand, invocation)
+      let name = definition.app
+      guard let folder = try folder(of: name, in: root, isAlone: names.count == 1) else {
         if invocation.operands.isEmpty { continue }
         throw CommandFailure(
           .unavailable,
-          "there is no recording of \(name) at \(folder)/exchanges.json: name the "
-            + "folder of recordings with --recordings DIR")
+          "there is no recording of \(name) at \(Path.join(root, name))/exchanges.json: name the "
+            + "folder of recordings with --recordings DIR, or make one with rollcall connectors "
+            + "record \(operand) INSTANCE --out DIR")
       }
       do {
         results.append(
@@ -32,6 +36,17 @@ enum ConnectorsTestCommand {
     }
     try tell(results, invocation, console)
     return results.allSatisfy { $0.problems.isEmpty } ? .complete : .selfCheckFailed
+  }
+
+  /// The recordings' folder holds one for each connector, or is the one itself.
+  private static func folder(
+    of name: String, in root: String, isAlone: Bool
+  ) throws -> String? {
+    for folder in [Path.join(root, name)] + (isAlone ? [root] : [])
+    where try FileStatus.of(Path.join(folder, "exchanges.json")) != nil {
+      return folder
+    }
+    return nil
   }
 
   private static func tell(
@@ -52,9 +67,11 @@ enum ConnectorsTestCommand {
         try console.output.write("\(result.name): passed\n")
       } else {
         try console.output.write("\(result.name): failed\n")
-        for problem in result.problems {
+        for problem in result.problems.prefix(Self.shown) {
           try console.output.write("  \(Printable.line(problem))\n")
         }
+        let rest = result.problems.count - Self.shown
+        if rest > 0 { try console.output.write("  and \(rest) more (--json shows all)\n") }
       }
     }
   }

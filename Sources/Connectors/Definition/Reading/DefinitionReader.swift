@@ -25,7 +25,7 @@ package struct DefinitionReader {
       throw Mistakes([error])
     }
     var reader = DefinitionReader(file: file)
-    let definition = reader.definition(value, digest: SHA256.hex(bytes))
+    let definition = reader.definition(value, source: bytes)
     try reader.collector.throwIfAny()
     guard let definition else {
       throw Mistakes([
@@ -35,7 +35,7 @@ package struct DefinitionReader {
     return definition
   }
 
-  private mutating func definition(_ value: LocatedValue, digest: String) -> ConnectorDefinition? {
+  private mutating func definition(_ value: LocatedValue, source: [UInt8]) -> ConnectorDefinition? {
     guard let object = ObjectReader(value, as: "the definition", file: file, into: collector) else {
       return nil
     }
@@ -59,7 +59,8 @@ package struct DefinitionReader {
     object.finish()
     return ConnectorDefinition(
       app: app, name: name, about: about, evidence: evidence, notCovered: notCovered,
-      settings: settings, secrets: secrets, digest: digest, http: http, streams: streams,
+      settings: settings, secrets: secrets, digest: SHA256.hex(source), source: source, http: http,
+      streams: streams,
       visibility: visibility, untypedMembers: untyped)
   }
 

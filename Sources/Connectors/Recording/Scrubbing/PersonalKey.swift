@@ -1,0 +1,32 @@
+internal import Formats
+
+/// What a member of an answer holds, judged by its name alone.
+enum PersonalKey {
+  case mail, name, user, phone, picture, place, token
+
+  init?(_ key: String) {
+    let folded = String(
+      decoding: key.utf8.filter { $0 != UInt8(ascii: "_") && $0 != ASCII.minus }
+        .map { ASCII.lowered($0) }, as: UTF8.self)
+    switch folded {
+    case _ where folded.contains("mail"): self = .mail
+    case _ where Self.names.contains(where: { folded.hasSuffix($0) }): self = .name
+    case "login", "username", "loginname", "userprincipalname", "samaccountname": self = .user
+    case _ where folded.contains("phone") || folded.contains("mobile"), "tel", "fax": self = .phone
+    case _ where ["avatar", "photo", "picture", "gravatar"].contains { folded.contains($0) }:
+      self = .picture
+    case "street", "streetaddress", "postalcode", "postaladdress", "birthdate", "birthday",
+      "dateofbirth", "ip", "ipaddress":
+      self = .place
+    case "token", "accesstoken", "refreshtoken", "idtoken", "sessiontoken", "clientsecret",
+      "password", "apikey", "privatekey", "secretaccesskey":
+      self = .token
+    default: return nil
+    }
+  }
+
+  private static let names = [
+    "firstname", "lastname", "fullname", "givenname", "familyname", "surname", "middlename",
+    "nickname", "realname", "preferredname",
+  ]
+}
