@@ -4,8 +4,8 @@ import HTTP
 /// An app that answers as a scenario writes it, and remembers what it was asked.
 ///
 /// A request is looked up as `/Users?count=2`, then without its query; one of GraphQL as
-/// `/graphql Operation cursor`, then without the cursor. Of several answers each is given once,
-/// the last for ever.
+/// `/graphql Operation cursor`, then without the cursor; any other POST with its body, as in
+/// `/search {"page":2}`, then without it. Of several answers each is given once, the last for ever.
 final class ScenarioApp: Transport {
   static let origin = "https://api.example.com"
 
@@ -38,10 +38,12 @@ final class ScenarioApp: Transport {
     func short(_ url: some StringProtocol) -> String {
       url.hasPrefix(origin) ? String(url.dropFirst(origin.count)) : String(url)
     }
-    guard request.method == .post, let body = try? JSON.parse(request.body) else {
-      return [short(request.target), short(request.path)]
+    guard request.method == .post else { return [short(request.target), short(request.path)] }
+    let text = String(decoding: request.body, as: UTF8.self)
+    guard let body = try? JSON.parse(request.body), let document = body["query"]?.string else {
+      return [short(request.target) + " " + text, short(request.target)]
     }
-    let operation = body["query"]?.string?.split(separator: " ").dropFirst().first ?? ""
+    let operation = document.split(separator: " ").dropFirst().first ?? ""
     let name = short(request.target) + " " + operation.prefix { $0 != "(" }
     let cursor = body["variables"]?["after"]?.string.map { name + " " + $0 }
     return [cursor ?? name, name]

@@ -11,7 +11,7 @@ extension DefinitionReader {
     }
   }
 
-  /// A list inside a record: `cursor`, `more` and `variable` are short for the `next` of GraphQL.
+  /// `cursor`, `more` and `variable` are short for the `next` of GraphQL.
   private mutating func inner(_ object: ObjectReader) -> InnerList? {
     defer { object.finish() }
     func needed(_ key: String, _ example: String) -> Expression? {

@@ -6,11 +6,13 @@ import Testing
 @Suite struct PageWalkTests {
   @Test func `a list is whole only when its end proves it`() throws {
     for item in try Cases.load("page-walk.json") {
-      var walk = PageWalk()
+      let cap = item["cap"]?.integer.map { PageRule.Cap(rows: $0, say: "only \($0)") }
+      var walk = PageWalk(cap: cap)
       var steps: [String] = []
       var said = ""
       for page in item["pages"]?.array ?? [] {
-        let step = walk.take(try Self.page(page))
+        let lost = page["lost"]?.string.map { walk.beginAgain($0) }
+        let step = try lost ?? walk.take(try Self.page(page))
         steps.append(Self.word(step))
         said = Self.text(step)
       }
@@ -31,13 +33,16 @@ import Testing
   }
 
   private static func page(_ page: JSON) throws -> PageWalk.Page {
-    let member = try #require(page["next"]?.object?.members.first)
+    let signal = try #require(page["next"])
+    let member = try #require(signal.object?.members.first)
     let word = member.value.string ?? ""
     let next: PageWalk.Next =
       switch member.key {
       case "end": .end(word)
       case "more": .more(word)
       case "byTotal": .byTotal(word)
+      case "byPages": .byPages(word, of: signal["of"]?.integer ?? 0)
+      case "untilShort": .untilShort(word, size: signal["size"]?.integer ?? 0)
       default: .untilEmpty(word)
       }
     return PageWalk.Page(
