@@ -1,69 +1,32 @@
-/// What a row becomes.
+/// What a row becomes: one thing, or what the case that it belongs to becomes.
 struct EmitRule: Sendable {
-  enum Kind: String, CaseIterable, Sendable {
-    case account, group, resource, entitlement, membership, grant, credential
-    /// Facts on an account that another stream lists.
-    case facts
-  }
-
-  let kind: Kind
-  let fields: [String: ValueForm]
-  /// The entitlement that a grant names, where it is described rather than referred to.
-  let entitlement: [String: ValueForm]?
   /// Emit only where this holds.
   let when: Expression?
   /// Emit once for each of these values of the record, each being the current node in turn.
   let each: Expression?
+  let result: Result
 
-  /// The closed vocabulary of each kind.
-  static func fields(of kind: Kind) -> [String] {
-    switch kind {
-    case .account, .facts:
-      [
-        "id", "username", "displayName", "givenName", "familyName", "email", "externalId", "url",
-        "status", "statusRaw", "type", "title", "department", "employeeNumber", "managerId",
-        "managerName", "managerEmail", "ownerEmail", "created", "updated", "lastLogin",
-        "lastLoginBasis", "passwordChanged", "mfa", "mfaMethods", "sso", "external", "privileged",
-        "attributes",
-      ]
-    case .group:
-      [
-        "id", "name", "type", "description", "externalId", "ownerEmails", "dynamic", "dynamicRule",
-        "created", "updated", "url", "parent",
-      ]
-    case .resource: ["type", "id", "name", "url"]
-    case .entitlement: entitlementFields
-    case .membership:
-      [
-        "group", "account", "memberGroup", "member", "memberKind", "role", "direct", "dynamic",
-        "since", "by", "expires",
-      ]
-    case .grant:
-      [
-        "account", "group", "principal", "principalKind", "entitlementId", "direct", "state",
-        "since", "by", "expires", "lastUsed", "url",
-      ]
-    case .credential:
-      [
-        "id", "kind", "name", "ownerAccount", "ownerGroup", "owner", "scopes", "status",
-        "privileged", "created", "expires", "lastUsed", "url",
-      ]
-    }
+  indirect enum Result: Sendable {
+    case thing(EmittedThing)
+    case cases(EmitCases)
   }
 
-  static let entitlementFields = [
-    "id", "kind", "resourceType", "resourceId", "resourceName", "slug", "name", "description",
-    "privilege", "ownerEmail", "url", "servedAs",
-  ]
-
-  /// The field that must be given for the kind to make sense.
-  static func required(of kind: Kind) -> [String] {
-    switch kind {
-    case .account, .facts, .group, .credential: ["id"]
-    case .resource: ["type", "id"]
-    case .entitlement: ["kind", "slug"]
-    case .membership: ["group"]
-    case .grant: []
+  /// Everything that a row may become by it.
+  var things: [EmittedThing] {
+    switch result {
+    case .thing(let thing): [thing]
+    case .cases(let cases):
+      cases.rules.sorted { $0.key < $1.key }.flatMap { $0.value.flatMap { $0.things } }
     }
   }
+}
+
+/// Rows of several kinds in one list, told apart by a value of theirs.
+struct EmitCases: Sendable {
+  enum Otherwise: String, CaseIterable, Sendable { case error, count }
+
+  let of: Expression
+  let rules: [String: [EmitRule]]
+  /// What a row is that belongs to no case: a failure, or counted as dropped.
+  let otherwise: Otherwise
 }

@@ -13,6 +13,8 @@ struct StreamDefinition: Sendable {
   let decode: DecodeRule
   /// The rows in an answer; the answer itself where nil.
   let rows: Expression?
+  /// What stands for an empty list where rows are due.
+  let empty: Set<Emptiness>
   /// Rows that do not hold are dropped and counted.
   let keepOnly: Expression?
   /// What makes two rows one.
@@ -20,6 +22,8 @@ struct StreamDefinition: Sendable {
   /// Lists inside a record, each with rules of its own for what its rows become.
   let inner: [InnerList]
   let errors: [ErrorRule]
+  let poll: PollRule?
+  let expectation: ListExpectation?
   /// Why the list may be missing; nil where it is required.
   let optional: String?
   /// Whether it only adds attributes, so that a gap leaves the verdict complete.
@@ -32,6 +36,8 @@ struct StreamDefinition: Sendable {
   let isUnique: Bool
   let emits: [EmitRule]
 
+  enum Emptiness: String, CaseIterable, Sendable { case missing, null }
+
   enum Source: Sendable {
     case request(RequestRule)
     /// The setting that names a file or an https URL.
@@ -42,4 +48,12 @@ struct StreamDefinition: Sendable {
   var isGraphQL: Bool {
     if case .request(let request) = source { request.isGraphQL } else { false }
   }
+}
+
+extension StreamDefinition {
+  /// Everything that its rows, and those inside them, may become.
+  var things: [EmittedThing] { (emits + inner.flatMap { $0.emits }).flatMap { $0.things } }
+
+  /// Every value form of what its rows become.
+  var forms: [ValueForm] { things.flatMap { $0.forms } }
 }

@@ -67,7 +67,7 @@ package struct Check: Sendable {
         keepsIDs: state.joined.contains(stream.name))
       let first = state.ledgers.count
       try await run.read { variant, outcome in state.add(outcome, of: stream, variant) }
-      state.close(stream)
+      try state.close(stream)
       let lines = state.ledgers[first...]
       if let gap = lines.flatMap({ $0.gaps }).first {
         return .gap(gap, isPartial: !stream.enriches)

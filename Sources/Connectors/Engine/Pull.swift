@@ -76,7 +76,7 @@ package struct Pull: Sendable {
         }
         throw error
       }
-      state.close(stream)
+      try state.close(stream)
     }
   }
 

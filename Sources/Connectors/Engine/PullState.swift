@@ -12,13 +12,19 @@ struct PullState {
   /// Streams that others join on by id.
   let joined: Set<String>
   private let rowsWanted: Set<String>
+  private let lookups: [LookupForm.Key: LookupForm]
+  /// Whether only first pages are read, which say nothing about a whole list.
+  private let isCheck: Bool
   private var rows: [String: KeptRows] = [:]
   /// The ledger lines of the stream that is being read, by variant.
   private var lines: [String: Int] = [:]
   private var hasGap = false
+  /// Different rows of the stream that is being read.
+  private var distinct = 0
 
   init(_ request: PullRequest) {
     let definition = request.definition
+    isCheck = request.isCheck
     scope = Scope(["settings": .object(request.settings), "variant": .null, "record": .null])
     let untyped = try? definition.untypedMembers?.value(of: Record(.null), in: scope).string
     builder = SnapshotBuilder(
@@ -26,12 +32,16 @@ struct PullState {
       keepsAttributes: request.keepsAttributes)
     var joined: Set<String> = []
     var wanted: Set<String> = []
+    var lookups: [LookupForm.Key: LookupForm] = [:]
     for stream in definition.streams {
       if let parent = stream.forEach?.stream { wanted.insert(parent) }
-      for emit in stream.emits + stream.inner.flatMap({ $0.emits }) {
-        for form in emit.fields.values { joined.formUnion(form.streams) }
+      for form in stream.forms {
+        joined.formUnion(form.streams)
+        for lookup in form.lookups { lookups[lookup.key] = lookup }
       }
     }
+    wanted.formUnion(lookups.values.map { $0.stream })
+    self.lookups = lookups
     self.joined = joined
     rowsWanted = wanted
   }
@@ -57,6 +67,7 @@ struct PullState {
     let line = line(stream, variant)
     ledgers[line].merge(outcome.line)
     hasGap = hasGap || outcome.hasGap
+    distinct += outcome.distinct
     rows[stream.name, default: KeptRows()].append(outcome.rows)
     lists.ids[stream.name, default: NameTable()].insert(outcome.ids)
     builder.add(outcome.log, stream: line)
@@ -76,7 +87,7 @@ struct PullState {
   }
 
   /// Ends a stream: what it kept becomes visible to those after it, its gaps become reasons.
-  mutating func close(_ stream: StreamDefinition) {
+  mutating func close(_ stream: StreamDefinition) throws {
     if lines.isEmpty {
       // A list for each of no parents: asked for, and empty.
       var line = StreamLedger(stream: stream.name)
@@ -88,7 +99,18 @@ struct PullState {
       || ledgers.suffix(max(1, lines.count)).contains { line in
         line.ends[StreamLedger.notOffered] != nil
       }
-    if isMissing { lists.unavailable.insert(stream.name) }
+    if isMissing {
+      lists.unavailable.insert(stream.name)
+    } else if !isCheck {
+      let dropped = ledgers.suffix(lines.count).reduce(0) { sum, line in
+        sum + (stream.keepOnly.flatMap { line.dropped[$0.text] } ?? 0)
+      }
+      try stream.expectation?.check(stream.name, rows: distinct, dropped: dropped, in: scope)
+    }
+    for (key, lookup) in lookups where lookup.stream == stream.name {
+      lists.tables[key] = try LookupTable(
+        rows[stream.name]?.trees ?? [], by: lookup.by, ignoresCase: lookup.ignoresCase, in: scope)
+    }
     if let keep = stream.keep {
       scope[keep] = isMissing ? .null : .array(rows[stream.name]?.trees ?? [])
     }
@@ -97,6 +119,7 @@ struct PullState {
       gaps.append("\(stream.name) could not be read: \(reasons.prefix(3).joined(separator: "; "))")
     }
     lines = [:]
+    distinct = 0
     hasGap = false
   }
 }

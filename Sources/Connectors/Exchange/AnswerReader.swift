@@ -12,7 +12,8 @@ struct AnswerReader {
   let response: Response
   let expected: Exchange.Expectation
   private let parsed: Result<JSONDocument, FormatError>
-  /// The body for conditions, made a tree once for all of them; null where it is not JSON.
+  /// The body for conditions, made a tree once for all of them: a text where it is neither JSON
+  /// nor XML, null where it is empty.
   private let tree: JSON
 
   /// `hasConditions` is whether any rule looks into the body.
@@ -20,12 +21,12 @@ struct AnswerReader {
     self.response = response
     self.expected = expected
     do {
-      let document = try JSONDocument(parsing: response.body)
+      let document = try AnswerParser.document(response.body, as: expected.form)
       parsed = .success(document)
       tree = hasConditions ? document.root.tree : .null
     } catch {
       parsed = .failure(error)
-      tree = .null
+      tree = AnswerParser.tree(of: response.body)
     }
   }
 
@@ -39,7 +40,7 @@ struct AnswerReader {
     return rule.when.map { holds($0) } ?? true
   }
 
-  /// Whether a condition on body and fields holds; a body that is not JSON counts as null.
+  /// Whether a condition on body and fields holds.
   func holds(_ condition: Expression) -> Bool {
     var scope = expected.scope
     scope.fields = response.fields
@@ -58,22 +59,28 @@ struct AnswerReader {
 
   /// What the app says in its error, short and clean, or nothing.
   func said(_ redactor: Redactor) -> String {
-    guard case .success(let document) = parsed else { return "" }
-    let root = document.root
+    let root = (try? parsed.get())?.root.tree ?? tree
     guard let text = Self.named(root) ?? Self.firstMessage(root), !text.isEmpty else { return "" }
     return ": \"\(Self.excerpt(text, redactor))\""
   }
 
   func page(_ url: String, _ redactor: Redactor) -> Result<Answer.Page, Problem> {
-    guard expected.isJSON else {
+    switch expected.form {
+    case .json, .lines, .xml: break
+    case .csv, .any:
+      if case .csv = expected.form,
+        response.body.first(where: { $0 > ASCII.space }) == UInt8(ascii: "<")
+      {
+        return .failure(Self.webPage("CSV"))
+      }
       return .success(
         Answer.Page(url: url, fields: response.fields, body: response.body, document: nil))
     }
     switch parsed {
-    case .failure(let error): return .failure(Self.problem(error, response.body))
+    case .failure(let error): return .failure(Self.problem(error, response.body, expected.form))
     case .success(let document):
       if expected.isGraphQL, let errors = document.root["errors"], errors.count > 0 {
-        let first = Self.excerpt(Self.firstMessage(document.root) ?? "no message", redactor)
+        let first = Self.excerpt(Self.firstMessage(document.root.tree) ?? "no message", redactor)
         let what = "the GraphQL answer holds errors: \"\(first)\""
         return .failure(Problem(what: what, isWorthRetrying: false))
       }
@@ -93,31 +100,44 @@ struct AnswerReader {
   }
 
   /// The members that apps put their errors in; OAuth has two of them (RFC 6749 section 5.2).
-  static func named(_ root: JSONNode) -> String? {
+  static func named(_ root: JSON) -> String? {
     if let about = root["error_description"]?.string {
       return (root["error"]?.string.map { $0 + ": " } ?? "") + about
     }
-    return ["message", "detail", "error"].lazy.compactMap { root[$0]?.string }.first
+    let holders = [root, root["error"], root["Error"]].compactMap { $0 }
+    let names = ["message", "Message", "detail", "error"]
+    return holders.lazy.flatMap { holder in names.compactMap { holder[$0]?.string } }.first
   }
 
-  private static func firstMessage(_ root: JSONNode) -> String? {
-    guard let errors = root["errors"] else { return nil }
-    for error in errors.elements { return error["message"]?.string }
-    return nil
+  private static func firstMessage(_ root: JSON) -> String? {
+    root["errors"]?.array?.first?["message"]?.string
   }
 
-  private static func problem(_ error: FormatError, _ body: [UInt8]) -> Problem {
+  private static func problem(
+    _ error: FormatError, _ body: [UInt8], _ form: AnswerForm
+  ) -> Problem {
     let first = body.first { $0 > ASCII.space }
     if first == nil {
-      return Problem(what: "the answer is empty, and JSON is expected", isWorthRetrying: true)
-    }
-    if first == UInt8(ascii: "<") {
       return Problem(
-        what: "the answer is a web page (HTML), not JSON: check the base URL; a login page or a "
-          + "proxy may stand in between", isWorthRetrying: true)
+        what: "the answer is empty, and \(form.word) is expected", isWorthRetrying: true)
     }
+    if first == UInt8(ascii: "<"), isWebPage(body, form) { return webPage(form.word) }
     return Problem(
-      what: "the answer is not JSON (\(error.what) at byte \(error.offset) of \(body.count)): it "
-        + "was cut off, or comes from something else than the app", isWorthRetrying: true)
+      what: "the answer is not \(form.word) (\(error.what) at byte \(error.offset) of "
+        + "\(body.count)): it was cut off, or comes from something else than the app",
+      isWorthRetrying: true)
+  }
+
+  /// Where XML is due, only a document type or an element of HTML tells a web page.
+  private static func isWebPage(_ body: [UInt8], _ form: AnswerForm) -> Bool {
+    guard case .xml = form else { return true }
+    let start = body.drop { $0 <= ASCII.space }.prefix(9).map { ASCII.lowered($0) }
+    return start.starts(with: "<html".utf8) || start.starts(with: "<!doctype".utf8)
+  }
+
+  private static func webPage(_ form: String) -> Problem {
+    Problem(
+      what: "the answer is a web page (HTML), not \(form): check the base URL; a login page or a "
+        + "proxy may stand in between", isWorthRetrying: true)
   }
 }

@@ -19,7 +19,7 @@ struct Exchange: Sendable {
   struct Expectation: Sendable {
     let stream: String
     let errors: [ErrorRule]
-    let isJSON: Bool
+    let form: AnswerForm
     var isGraphQL: Bool
     let scope: Scope
     /// Whether the answer has to be a credential.

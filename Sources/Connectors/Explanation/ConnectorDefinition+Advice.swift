@@ -1,8 +1,10 @@
 extension ConnectorDefinition {
   /// The kinds of things that its rows become.
   package var kindsMade: [String] {
-    let made = Set(streams.flatMap { $0.emits.map { $0.kind } })
-    return EmitRule.Kind.allCases.filter { made.contains($0) && $0 != .facts }.map { $0.rawValue }
+    let made = Set(streams.flatMap { $0.things.map { $0.kind } })
+    return EmittedThing.Kind.allCases.filter { made.contains($0) && $0 != .facts }.map {
+      $0.rawValue
+    }
   }
 
   /// What is not wrong, and yet would make what is pulled worth more.
@@ -14,7 +16,7 @@ extension ConnectorDefinition {
     if notCovered.isEmpty {
       advice.append("notCovered: what has the app that this does not read?")
     }
-    let accounts = streams.flatMap { $0.emits }.filter { $0.kind == .account }
+    let accounts = streams.flatMap { $0.things }.filter { $0.kind == .account }
     for field in ["status", "email"] where accounts.contains(where: { $0.fields[field] == nil }) {
       advice.append("\(field) of accounts: without it, it reads unknown")
     }

@@ -23,12 +23,35 @@ extension ErrorRule {
 extension EmitRule {
   /// `grant (kind 'role', slug role), for each of roles, where ...`
   var sentence: String {
+    let what =
+      switch result {
+      case .thing(let thing): thing.sentence
+      case .cases(let cases): cases.sentence
+      }
+    return what + (each.map { ", for each of \($0.text)" } ?? "")
+      + (when.map { ", where \($0.text)" } ?? "")
+  }
+}
+
+extension EmittedThing {
+  fileprivate var sentence: String {
     let names = ["kind", "resourceType", "slug", "role", "status"]
     let facts = names.compactMap { name in
       (fields[name] ?? entitlement?[name]).map { "\(name) \($0.sentence)" }
     }
     return kind.rawValue + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
-      + (each.map { ", for each of \($0.text)" } ?? "") + (when.map { ", where \($0.text)" } ?? "")
+  }
+}
+
+extension EmitCases {
+  /// `by type: user becomes account; team becomes group; any other is counted`
+  fileprivate var sentence: String {
+    let cases = rules.sorted { $0.key < $1.key }.map { name, rules in
+      "\(name) becomes "
+        + (rules.isEmpty ? "nothing" : rules.map { $0.sentence }.joined(separator: " and "))
+    }
+    let rest = otherwise == .error ? "any other is a failure" : "any other is counted"
+    return "by \(of.text): " + (cases + [rest]).joined(separator: "; ")
   }
 }
 
@@ -42,6 +65,8 @@ extension ValueForm {
     case .time(let form): form.of.text
     case .flag(let form): form.of.text
     case .listed(let form): "whether \(form.stream) lists \(form.of.text)"
+    case .lookup(let form): "\(form.value.text) of the row of \(form.stream) with \(form.of.text)"
+    case .included(let form): "\(form.value.text) of what \(form.linkage.text) names"
     case .first(let forms): forms.map { $0.sentence }.joined(separator: ", else ")
     }
   }

@@ -84,6 +84,12 @@ extension Expression {
     return variable.path.first
   }
 
+  /// The names of the object that the expression makes, if it is `{ a: ..., b: ... }`.
+  var memberNames: [String]? { compiled.memberNames }
+
+  /// The names that are read of a variable: `slug` in `$team.slug`.
+  func fields(of variable: String) -> Set<String> { compiled.fields(of: variable) }
+
   /// The chain of names that the expression is, if it is nothing else.
   var plainPath: [String]? { plain }
 }

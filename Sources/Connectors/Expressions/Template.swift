@@ -66,15 +66,11 @@ struct Template: Sendable {
     throw JMESPathError(.syntax, "a brace is not closed", at: text.utf8.count)
   }
 
-  var variables: Set<String> {
-    var all: Set<String> = []
-    for case .expression(let expression) in parts { all.formUnion(expression.variables) }
-    return all
-  }
-
   var expressions: [Expression] {
     parts.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }
   }
+
+  var variables: Set<String> { expressions.reduce(into: []) { $0.formUnion($1.variables) } }
 
   /// The one expression that is the whole template, if it is one.
   var soleExpression: Expression? {

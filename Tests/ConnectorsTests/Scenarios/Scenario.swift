@@ -97,7 +97,8 @@ struct Scenario {
         faults.append("\(kind): \(result.ledger.counts[kind] ?? -1) in \(lines)")
       }
     }
-    for name in expected.texts("asked") where !asked.contains(name) {
+    for name in expected.texts("asked")
+    where !asked.contains(where: { $0 == name || $0.hasPrefix(name + " ") }) {
       faults.append("not asked: \(name), but \(asked)")
     }
     for name in expected.texts("notAsked") where asked.contains(where: { $0.hasPrefix(name) }) {

@@ -16,7 +16,8 @@ extension SignIn {
     request.discretion.signIn = discretion
     let subject = Self.subject(request.target)
     let expected = Exchange.Expectation(
-      stream: subject, errors: [], isJSON: isJSON, isGraphQL: false, scope: means.scope,
+      stream: subject, errors: [], form: isJSON ? .json : .any, isGraphQL: false,
+      scope: means.scope,
       isSignIn: true)
     var cost = AnswerCost()
     guard case .page(let page) = try await exchange.ask(request, expected, &cost) else {
@@ -49,7 +50,7 @@ extension SignIn {
     case .number(let number): return number.text
     default:
       let said =
-        page.document.flatMap { AnswerReader.named($0.root) }
+        page.document.flatMap { AnswerReader.named($0.root.tree) }
         .map { ": \"\(AnswerReader.excerpt($0, means.redactor))\"" } ?? ""
       throw PullFailure(
         .host,

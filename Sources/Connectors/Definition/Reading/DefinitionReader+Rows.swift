@@ -4,24 +4,50 @@ internal import Identity
 extension DefinitionReader {
   func decode(_ object: ObjectReader) -> DecodeRule {
     guard let decode = object.object("decode", as: "decode") else {
-      return DecodeRule(form: .json, names: [])
+      return DecodeRule(form: .json, table: nil, names: [])
     }
     defer { decode.finish() }
     let names = decode.strings("names") ?? []
-    if let csv = decode.object("csv", as: "csv"), let rule = csvRule(csv) {
-      return DecodeRule(form: .csv(rule), names: names)
+    let csv = decode.object("csv", as: "csv").flatMap { csvRule($0) }
+    let at = decode.value("at").flatMap { expression($0) }
+    let isBase64 = decode.bool("base64") ?? false
+    var form = AnswerForm.json
+    if let xml = decode.object("xml", as: "xml") {
+      form = .xml(XMLLists(xml.strings("lists") ?? []))
+      xml.finish()
     }
-    return DecodeRule(form: .json, names: names)
+    if decode.bool("lines") ?? false {
+      if case .xml = form { mistake(decode.place, "an answer is XML or lines of JSON, not both") }
+      form = .lines
+    }
+    guard let csv else {
+      if at != nil || isBase64 {
+        mistake(decode.place, "at and base64 say where CSV stands in an answer: name csv too")
+      }
+      return DecodeRule(form: form, table: nil, names: names)
+    }
+    if object.has("rows") {
+      mistake(decode.place, "the rows of CSV are its records: leave out rows")
+    }
+    if let at {
+      let table = InnerTable(rule: csv, at: at, isBase64: isBase64)
+      return DecodeRule(form: form, table: table, names: names)
+    }
+    if decode.has("xml") || decode.has("lines") || isBase64 {
+      mistake(decode.place, "say where in the answer the CSV stands: at: \"Report.Content\"")
+    }
+    return DecodeRule(form: .csv(csv), table: nil, names: names)
   }
 
   private func csvRule(_ object: ObjectReader) -> CSVRule? {
     defer { object.finish() }
-    let delimiter = object.required("delimiter", example: "\"$settings.delimiter\"")
-      .flatMap { expression($0) }
-    let encoding = object.required("encoding", example: "\"$settings.encoding\"")
-      .flatMap { expression($0) }
-    let renamed = object.required("renamed", example: "\"$settings.columns\"")
-      .flatMap { expression($0) }
+    func option(_ key: String, _ fallback: String) -> Expression? {
+      guard let value = object.value(key) else { return try? Expression(fallback) }
+      return expression(value)
+    }
+    let delimiter = option("delimiter", "','")
+    let encoding = option("encoding", "'utf-8'")
+    let renamed = option("renamed", "`{}`")
     let required = object.strings("required") ?? []
     let ours = object.word("ours", of: CanonicalFile.allCases.map { $0.rawValue })
     var columns: [(field: String, spellings: [String])] = []
@@ -38,88 +64,17 @@ extension DefinitionReader {
       required: required, ours: ours)
   }
 
-  mutating func emits(_ object: ObjectReader) -> [EmitRule] {
-    guard let value = object.value("emit") else { return [] }
-    guard case .array(let values) = value.content else {
-      mistake(value.place, "emit must be a list: [{ account: { id: \"id\" } }]")
-      return []
-    }
-    return values.compactMap { emit($0) }
-  }
-
-  private func emit(_ value: LocatedValue) -> EmitRule? {
-    guard let object = ObjectReader(value, as: "an emit rule", file: file, into: collector) else {
-      return nil
-    }
-    defer { object.finish() }
-    let when = object.value("when").flatMap { expression($0) }
-    let each = object.value("each").flatMap { expression($0) }
-    var rule: EmitRule?
-    for kind in EmitRule.Kind.allCases {
-      guard let fields = object.object(kind.rawValue, as: kind.rawValue) else { continue }
-      if rule != nil { mistake(fields.place, "one emit rule makes one kind of thing") }
-      let entitlement = kind == .grant ? fields.object("entitlement", as: "entitlement") : nil
-      rule = EmitRule(
-        kind: kind, fields: self.fields(fields, EmitRule.fields(of: kind)),
-        entitlement: entitlement.map { reader in
-          let read = self.fields(reader, EmitRule.entitlementFields)
-          reader.finish()
-          return read
-        }, when: when, each: each)
-      fields.finish()
-      check(rule, fields.place)
-    }
-    if rule == nil {
-      let kinds = EmitRule.Kind.allCases.map { $0.rawValue }.joined(separator: ", ")
-      mistake(value.place, "an emit rule makes one of \(kinds)")
-    }
-    return rule
-  }
-
-  private func fields(_ object: ObjectReader, _ names: [String]) -> [String: ValueForm] {
-    var fields: [String: ValueForm] = [:]
-    for name in names {
-      guard let value = object.value(name), let form = form(value) else { continue }
-      fields[name] = form
-      check(words: form, of: name, value.place)
-    }
-    return fields
-  }
-
-  private func check(_ rule: EmitRule?, _ place: Place) {
-    guard let rule else { return }
-    for field in EmitRule.required(of: rule.kind) where rule.fields[field] == nil {
-      mistake(place, "\(rule.kind.rawValue) needs \"\(field)\"")
-    }
-    let ends = ["account", "group", "principal", "member", "memberGroup"].filter {
-      rule.fields[$0] != nil && !(rule.kind == .membership && $0 == "group")
-    }
-    switch rule.kind {
-    case .membership, .grant:
-      if ends.count != 1 { mistake(place, "\(rule.kind.rawValue) needs exactly one holder") }
-    default: break
-    }
-    if rule.kind == .grant, (rule.entitlement == nil) == (rule.fields["entitlementId"] == nil) {
-      mistake(place, "a grant needs entitlement: { ... } or entitlementId")
-    }
-  }
-
-  /// The words of a closed vocabulary are checked where a table writes them.
-  private func check(words form: ValueForm, of field: String, _ place: Place) {
-    guard case .table(let table) = form, let words = Self.vocabulary(of: field) else { return }
-    for case .string(let word) in table.map.values where !words.contains(word) {
-      let hint = NearestSpelling.hint(for: word, among: words)
-      mistake(
-        place, "\"\(field)\" cannot be \"\(word)\"\(hint): one of \(words.joined(separator: ", "))")
-    }
-  }
-
-  private static func vocabulary(of field: String) -> [String]? {
-    switch field {
-    case "privilege": Privilege.words
-    case "state": GrantState.words
-    case "lastLoginBasis": ActivityBasis.words
-    default: nil
-    }
+  /// `empty: ["missing", "null"]`: what an app writes for an empty list beside `[]`.
+  func emptiness(_ object: ObjectReader, _ rows: Expression?) -> Set<StreamDefinition.Emptiness> {
+    guard let value = object.value("empty"), let texts = object.strings("empty") else { return [] }
+    if rows == nil { mistake(value.place, "empty says what stands at rows: name rows too") }
+    let words = StreamDefinition.Emptiness.allCases.map { $0.rawValue }
+    return Set(
+      texts.compactMap { text in
+        if let word = StreamDefinition.Emptiness(rawValue: text) { return word }
+        let hint = NearestSpelling.hint(for: text, among: words)
+        mistake(value.place, "empty cannot be \"\(text)\"\(hint): missing, null")
+        return nil
+      })
   }
 }

@@ -27,7 +27,11 @@ extension DefinitionReader {
     let parent = object.object("forEach", as: "forEach").flatMap { self.parent($0) }
     let before = known
     if let parent { known.insert(parent.variable) }
-    defer { known = before }
+    self.parent = parent
+    defer {
+      known = before
+      self.parent = nil
+    }
     let source = source(object)
     let headers = templates(object.object("headers", as: "headers"))
     let variants = variants(object)
@@ -35,13 +39,22 @@ extension DefinitionReader {
     let ownPage = object.object("page", as: "page").flatMap { self.page($0) }
     let decode = decode(object)
     let rows = object.value("rows").flatMap { expression($0) }
+    let empty = emptiness(object, rows)
     let keepOnly = object.value("keepOnly").flatMap { expression($0) }
     let id = object.value("id").flatMap { expression($0) }
     let inner = innerLists(object)
     let errors = errors(object)
+    let poll = object.object("poll", as: "poll").flatMap { self.poll($0) }
+    let expectation = object.object("expect", as: "expect").flatMap {
+      self.expectation($0, keepsOnly: keepOnly != nil)
+    }
     let optional = object.string("optional")
     let enriches = object.bool("enriches") ?? false
     let keep = object.string("keep")
+    // Several streams may keep one name, of which one is asked for.
+    if let keep, known.contains(keep), !declared.values.contains(where: { $0.keep == keep }) {
+      mistake(object.place, "keep: \"\(keep)\" hides another variable of that name")
+    }
     let keepRow = object.value("keepRow").flatMap { expression($0) }
     let unique = object.bool("unique") ?? false
     let emits = emits(object)
@@ -67,17 +80,20 @@ extension DefinitionReader {
     guard let source else { return nil }
     return StreamDefinition(
       name: name, source: source, headers: headers, variants: variants,
-      forEach: parent, when: when, page: page, decode: decode, rows: rows, keepOnly: keepOnly,
+      forEach: parent, when: when, page: page, decode: decode, rows: rows, empty: empty,
+      keepOnly: keepOnly,
       id: id ?? emits.first.flatMap { Self.identity(of: $0) }, inner: inner, errors: errors,
+      poll: poll,
+      expectation: expectation,
       optional: optional, enriches: enriches, keep: keep, keepRow: keepRow, isUnique: unique,
       emits: emits)
   }
 
   /// What tells rows apart where the definition does not say: the id of what they become.
   private static func identity(of emit: EmitRule) -> Expression? {
-    guard emit.each == nil else { return nil }
+    guard emit.each == nil, case .thing(let thing) = emit.result else { return nil }
     for field in ["id", "account", "group", "member"] {
-      if case .expression(let expression)? = emit.fields[field],
+      if case .expression(let expression)? = thing.fields[field],
         expression.variables.isEmpty
       {
         return expression
@@ -107,7 +123,7 @@ extension DefinitionReader {
       mistake(value.place, "variants must be a list: [{ query: { role: \"admin\" } }]")
       return [Variant.only]
     }
-    return values.compactMap { item in
+    let variants: [Variant] = values.compactMap { item in
       guard let reader = ObjectReader(item, as: "a variant", file: file, into: collector) else {
         return nil
       }
@@ -117,6 +133,11 @@ extension DefinitionReader {
       }
       return Variant(query: query ?? [], value: item.json)
     }
+    for (position, variant) in variants.enumerated()
+    where variants[..<position].contains(where: { $0.name == variant.name }) {
+      mistake(value.place, "two variants are \"\(variant.name)\"")
+    }
+    return variants
   }
 }
 

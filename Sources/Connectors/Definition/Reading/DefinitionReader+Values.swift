@@ -16,6 +16,7 @@ extension DefinitionReader {
       let expression = try Expression(text)
       check(expression.variables, value.place)
       check(nameIn: expression, value.place)
+      if let parent { check(fieldsOf: parent, in: expression, value.place) }
       return expression
     } catch {
       mistake(value.place, "not a JMESPath expression: \(error.message)\n\(error.caret(in: text))")
@@ -29,6 +30,11 @@ extension DefinitionReader {
       let template = try Template(text)
       check(template.variables, value.place)
       for expression in template.expressions { check(nameIn: expression, value.place) }
+      if let parent {
+        for expression in template.expressions {
+          check(fieldsOf: parent, in: expression, value.place)
+        }
+      }
       return template
     } catch {
       mistake(value.place, "an expression in braces cannot be read: \(error)")
@@ -83,8 +89,10 @@ extension DefinitionReader {
       if keys.contains("time") { return time(object) }
       if keys.contains("flag") { return flag(object) }
       if keys.contains("listed") { return listed(object) }
+      if keys.contains("lookup") { return lookup(object) }
+      if keys.contains("included") { return included(object) }
       if keys.contains("map") { return table(object) }
-      mistake(value.place, "a value in braces has map, time, flag or listed")
+      mistake(value.place, "a value in braces has map, time, flag, listed, lookup or included")
       return nil
     }
   }
@@ -94,6 +102,8 @@ extension DefinitionReader {
     "map": ["of", "map", "otherwise", "absent", "ignoreCase"],
     "time": ["time", "as", "never"], "flag": ["flag", "yes", "no"],
     "listed": ["listed", "in", "yes", "no", "unavailable"],
+    "lookup": ["lookup", "in", "by", "value", "absent", "unavailable", "ignoreCase"],
+    "included": ["included", "value", "absent"],
   ]
 
   /// Whether an object with these keys is a structured form, where it may be a plain object too.
@@ -139,14 +149,43 @@ extension DefinitionReader {
     return of.map { .flag(FlagForm(of: $0, yes: yes, no: no)) }
   }
 
-  private func listed(_ object: ObjectReader) -> ValueForm? {
-    let of = object.value("listed").flatMap { expression($0) }
-    let place = object.place
+  private func earlierStream(_ object: ObjectReader, _ place: Place) -> String {
     let stream = object.requiredString("in", example: "members") ?? ""
     if !streamNames.contains(stream) {
       let hint = NearestSpelling.hint(for: stream, among: streamNames)
       mistake(place, "no stream \"\(stream)\" stands before this one\(hint)")
     }
+    return stream
+  }
+
+  private func lookup(_ object: ObjectReader) -> ValueForm? {
+    let of = object.value("lookup").flatMap { expression($0) }
+    let stream = earlierStream(object, object.place)
+    let by = object.required("by", example: "\"id\"").flatMap { expression($0) }
+    let value = object.required("value", example: "\"name\"").flatMap { expression($0) }
+    let absent = object.value("absent")?.json
+    let unavailable = object.value("unavailable")?.json ?? .null
+    let ignoresCase = object.bool("ignoreCase") ?? false
+    guard let of, let by, let value else { return nil }
+    for expression in [by, value] { check(expression, ofKeptRowsIn: stream, object.place) }
+    return .lookup(
+      LookupForm(
+        of: of, stream: stream, by: by, value: value, absent: absent, unavailable: unavailable,
+        ignoresCase: ignoresCase))
+  }
+
+  private func included(_ object: ObjectReader) -> ValueForm? {
+    let linkage = object.value("included").flatMap { expression($0) }
+    let value = object.required("value", example: "\"attributes.name\"").flatMap { expression($0) }
+    let absent = object.value("absent")?.json
+    guard let linkage, let value else { return nil }
+    return .included(IncludedForm(linkage: linkage, value: value, absent: absent))
+  }
+
+  private func listed(_ object: ObjectReader) -> ValueForm? {
+    let of = object.value("listed").flatMap { expression($0) }
+    let place = object.place
+    let stream = earlierStream(object, place)
     let yes = object.value("yes")?.json ?? .bool(true)
     let no = object.value("no")?.json ?? .bool(false)
     let unavailable = object.value("unavailable")?.json ?? .null

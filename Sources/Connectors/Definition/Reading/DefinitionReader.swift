@@ -11,6 +11,8 @@ package struct DefinitionReader {
   /// What `$login` has at this point.
   var loginNames: [String] = []
   var streamNames: [String] = []
+  /// The rows that the stream which is being read goes through.
+  var parent: ParentRule?
   /// Streams whose rows later ones join on or go through.
   var declared: [String: StreamDefinition] = [:]
 

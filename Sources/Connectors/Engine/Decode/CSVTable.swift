@@ -104,7 +104,7 @@ struct CSVTable {
         throw CSVError(
           "the column \"\(name)\" stands twice", line: column.line, column: column.column)
       }
-      let field = Self.field(of: folded, rule, renamed)
+      let field = Self.field(of: folded, name, rule, renamed)
       if let field, let other = taken.updateValue(name, forKey: field) {
         throw CSVError(
           "the columns \"\(other)\" and \"\(name)\" both mean \(field): name one of them in columns",
@@ -132,9 +132,11 @@ struct CSVTable {
   }
 
   private static func field(
-    of folded: [UInt8], _ rule: CSVRule, _ renamed: [(column: [UInt8], field: String)]
+    of folded: [UInt8], _ name: String, _ rule: CSVRule,
+    _ renamed: [(column: [UInt8], field: String)]
   ) -> String? {
     if let given = renamed.first(where: { $0.column == folded }) { return given.field }
+    if rule.columns.isEmpty { return name }
     // A field that the settings give to another column keeps its known spelling for nobody.
     guard let field = field(spelt: folded, rule) else { return nil }
     return renamed.contains { $0.field == field } ? nil : field

@@ -6,8 +6,12 @@ struct RowReader: Sendable {
 
   /// The rows of a page; anything but a list where a list is due is a fault, never an empty page.
   func rows(_ page: Answer.Page, in scope: Scope) throws -> [Record] {
+    if case .csv(let rule) = stream.decode.form { return try records(page.body, rule, scope) }
     guard let root = page.document?.root else {
-      throw PullFailure(.list, "the answer is not JSON")
+      throw PullFailure(.list, "the answer is not \(stream.decode.form.word)")
+    }
+    if let table = stream.decode.table {
+      return try records(try table.text(in: root, scope), table.rule, scope)
     }
     guard let expression = stream.rows else {
       switch root.kind {
@@ -20,10 +24,22 @@ struct RowReader: Sendable {
     }
     if let path = expression.plainPath { return try rows(at: path, of: root, expression.text) }
     let value = try expression.value(of: Record(root.tree), in: scope)
+    if value.isNull, root.kind == .object, !stream.empty.isEmpty { return [] }
     guard let items = value.array else {
       throw Self.notAList(expression.text, value.kind)
     }
     return items.map { Record(named($0)) }
+  }
+
+  private func records(_ text: [UInt8], _ rule: CSVRule, _ scope: Scope) throws -> [Record] {
+    do {
+      var table = try CSVTable(text, rule: rule, settings: scope)
+      var records: [Record] = []
+      while let record = try table.next() { records.append(record) }
+      return records
+    } catch let error as CSVError {
+      throw PullFailure(.list, "the CSV in the answer: \(error)")
+    }
   }
 
   /// Whether one object is one row: a list that is one answer without rows of its own.
@@ -35,6 +51,7 @@ struct RowReader: Sendable {
     var node = root
     for (position, name) in path.enumerated() {
       let next = member(node, name)
+      if root.kind == .object, isEmpty(next, node) { return [] }
       // RFC 7644 3.4.2: Resources may be missing where nothing is found; some write null.
       if position == path.count - 1, name == "Resources", node.kind == .object,
         next.map({ $0.kind == .null }) ?? true
@@ -46,6 +63,12 @@ struct RowReader: Sendable {
     }
     guard node.kind == .array else { throw Self.notAList(text, "\(node.kind)") }
     return node.elements.map { record($0) }
+  }
+
+  /// Whether what stands there is an empty list, as the definition has it.
+  private func isEmpty(_ next: JSONNode?, _ holder: JSONNode) -> Bool {
+    guard let next else { return holder.kind == .object && stream.empty.contains(.missing) }
+    return next.kind == .null && stream.empty.contains(.null)
   }
 
   /// A value of the answer itself, whose names may differ in case as those of the rows.

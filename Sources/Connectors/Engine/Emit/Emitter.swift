@@ -6,30 +6,55 @@ struct Emitter: Sendable {
   let rules: [EmitRule]
   let lists: KnownLists
 
+  /// Puts what the row becomes into the log; what no case of the definition takes is counted in
+  /// `dropped`.
   func emit(
-    _ record: Record, in scope: Scope, into log: inout RecordLog
+    _ record: Record, in scope: Scope, into log: inout RecordLog, dropped: inout [String: Int]
+  ) throws(ExpressionFailure) {
+    try emit(rules, record, scope, &log, &dropped)
+  }
+
+  private func emit(
+    _ rules: [EmitRule], _ record: Record, _ scope: Scope, _ log: inout RecordLog,
+    _ dropped: inout [String: Int]
   ) throws(ExpressionFailure) {
     for rule in rules {
       guard let each = rule.each else {
-        try emit(rule, record, scope, into: &log)
+        try emit(rule, record, scope, &log, &dropped)
         continue
       }
       let inner = scope.setting("record", to: record.tree)
       switch try each.value(of: record, in: scope) {
       case .null: break
       case .array(let items):
-        for item in items { try emit(rule, Record(item), inner, into: &log) }
-      case let single: try emit(rule, Record(single), inner, into: &log)
+        for item in items { try emit(rule, Record(item), inner, &log, &dropped) }
+      case let single: try emit(rule, Record(single), inner, &log, &dropped)
       }
     }
   }
 
   private func emit(
-    _ rule: EmitRule, _ record: Record, _ scope: Scope, into log: inout RecordLog
+    _ rule: EmitRule, _ record: Record, _ scope: Scope, _ log: inout RecordLog,
+    _ dropped: inout [String: Int]
   ) throws(ExpressionFailure) {
     if let when = rule.when, !(try when.holds(of: record, in: scope)) { return }
-    let reader = FieldReader(fields: rule.fields, record: record, scope: scope, lists: lists)
-    switch rule.kind {
+    switch rule.result {
+    case .thing(let thing): try emit(thing, record, scope, into: &log)
+    case .cases(let cases):
+      let name = try cases.name(of: record, in: scope)
+      if let rules = cases.rules[name] {
+        try emit(rules, record, scope, &log, &dropped)
+      } else {
+        dropped["no case for \(name)", default: 0] += 1
+      }
+    }
+  }
+
+  private func emit(
+    _ thing: EmittedThing, _ record: Record, _ scope: Scope, into log: inout RecordLog
+  ) throws(ExpressionFailure) {
+    let reader = FieldReader(fields: thing.fields, record: record, scope: scope, lists: lists)
+    switch thing.kind {
     case .account: log.append(try reader.account())
     case .facts: log.append(facts: try reader.account())
     case .group:
@@ -48,11 +73,37 @@ struct Emitter: Sendable {
     case .entitlement: log.append(try reader.entitlement())
     case .membership: log.append(try reader.membership())
     case .grant:
-      let entitlement = try rule.entitlement.map { fields throws(ExpressionFailure) in
+      let entitlement = try thing.entitlement.map { fields throws(ExpressionFailure) in
         try FieldReader(fields: fields, record: record, scope: scope, lists: lists).entitlement()
       }
       log.append(try reader.grant(to: entitlement?.id), to: entitlement)
     case .credential: log.append(try reader.credential())
     }
+  }
+}
+
+extension EmitCases {
+  /// The case that the row belongs to.
+  fileprivate func name(
+    of record: Record, in scope: Scope
+  ) throws(ExpressionFailure) -> String {
+    let value = try of.value(of: record, in: scope)
+    let name: String? =
+      switch value {
+      case .string(let text): text
+      case .number(let number): number.text
+      case .bool(let flag): flag ? "true" : "false"
+      case .null: "null"
+      case .array, .object: nil
+      }
+    guard let name else {
+      throw ExpressionFailure(
+        expression: of.text, what: "gives an \(value.kind), and cases need one value")
+    }
+    if rules[name] == nil, otherwise == .error {
+      throw ExpressionFailure(
+        expression: of.text, what: "gives \"\(name.prefix(80))\", which is none of the cases")
+    }
+    return String(name.prefix(80))
   }
 }

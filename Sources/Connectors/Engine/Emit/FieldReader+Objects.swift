@@ -1,3 +1,4 @@
+internal import Formats
 internal import Identity
 
 extension FieldReader {
@@ -31,7 +32,10 @@ extension FieldReader {
     account.singleSignOn = try truth("sso")
     account.external = try truth("external")
     account.privileged = try truth("privileged")
-    account.attributes = SourceAttributes(try object("attributes"))
+    var attributes = try object("attributes")
+    // No column has the end of an account's access, so it stands with what only the app knows.
+    if let expires = try time("expires") { attributes["expires"] = .string(expires.rfc3339) }
+    account.attributes = SourceAttributes(attributes)
     return account
   }
 

@@ -50,12 +50,14 @@ struct FileUnit: Sendable {
           }
           lines.append(line)
         }
-        try emitter.emit(record, in: scope, into: &outcome.log)
+        try emitter.emit(
+          record, in: scope, into: &outcome.log, dropped: &outcome.ledger.dropped)
       } catch let failure as ExpressionFailure {
         let place = table.place(of: failure.expression, line: line)
         throw PullFailure(.list, "\(name), \(place): \(failure.what)")
       }
     }
+    outcome.distinct = outcome.ledger.received
     try budget.take(rows: outcome.ledger.received % Self.step, now: clock.now())
   }
 
@@ -90,7 +92,8 @@ struct FileUnit: Sendable {
       }
       var cost = AnswerCost()
       let expected = Exchange.Expectation(
-        stream: stream.name, errors: stream.errors, isJSON: false, isGraphQL: false, scope: scope)
+        stream: stream.name, errors: stream.errors, form: .any, isGraphQL: false, scope: scope
+      )
       defer { outcome.ledger.charge(cost, now: clock.now()) }
       let answer = try await exchange.ask(Request(.get, location), expected, &cost)
       guard case .page(let page) = answer else {

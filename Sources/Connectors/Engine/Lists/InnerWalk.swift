@@ -34,7 +34,7 @@ struct InnerWalk {
       switch step {
       case .ask: part = try await ask(next, inside, &outcome)
       case .end(let why):
-        let sign = try SignOfMore(inner.page).find(part.root, part.fields)
+        let sign = try SignOfMore(inner.page, isInner: true).find(part.root, part.fields)
         if let sign {
           throw unit.failure("an inner list is over, but the answer says more (\(sign))")
         }
@@ -110,7 +110,8 @@ struct InnerWalk {
     }
     outcome.ledger.received += records.count
     for (position, record) in records.enumerated() where isNew[position] {
-      try emitter.emit(record, in: scope, into: &pending)
+      try emitter.emit(
+        record, in: scope, into: &pending, dropped: &outcome.ledger.dropped)
     }
     return (step, signal.value)
   }

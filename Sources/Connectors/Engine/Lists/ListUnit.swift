@@ -11,6 +11,8 @@ struct ListOutcome: Sendable {
   /// The rows' ids, where a later stream joins on them.
   var ids = NameTable()
   var ledger: StreamLedger
+  /// Different rows, before any filter.
+  var distinct = 0
   /// Whether the list, or part of it, could not be read.
   var hasGap = false
 
@@ -56,6 +58,7 @@ struct ListUnit: Sendable {
       switch step {
       case .end(let why):
         outcome.ledger.ends[why, default: 0] += 1
+        outcome.distinct = walk.distinct
         outcome.ledger.duplicates += walk.duplicates
         outcome.ledger.declaredTotal = walk.declaredTotal
         outcome.ledger.notes += walk.notes
@@ -77,17 +80,14 @@ struct ListUnit: Sendable {
     var request = try placed {
       try builder.request(variant: variant, in: scope, page: stream.page.next.start)
     }
+    var isFirst = true
     while true {
       try Task.checkCancellation()
-      var cost = AnswerCost()
-      let answer: Answer
-      do {
-        answer = try await exchange.ask(request, expectation(isProbing: walk.isProbing), &cost)
-      } catch {
-        charge(cost, &outcome.ledger)
-        throw error
-      }
-      charge(cost, &outcome.ledger)
+      let answer =
+        isFirst
+        ? try await firstAnswer(request, &outcome)
+        : try await self.answer(request, isProbing: walk.isProbing, &outcome)
+      isFirst = false
       switch answer {
       case .page(let page):
         let (step, next) = try await take(page, &walk, &outcome)
@@ -139,6 +139,7 @@ struct ListUnit: Sendable {
       if let sign {
         throw failure("the list is over, but the answer says that there is more (\(sign))")
       }
+      try placed { try stream.expectation?.check(page: walk.distinct, in: scope) }
     case .ask: break
     }
     outcome.ledger.pages += 1
@@ -162,7 +163,8 @@ struct ListUnit: Sendable {
         outcome.rows.append(try stream.keepRow?.value(of: record, in: scope) ?? record.tree)
       }
       if keepsIDs { outcome.ids.insert(row.id) }
-      try emitter.emit(record, in: scope, into: &outcome.log)
+      try emitter.emit(
+        record, in: scope, into: &outcome.log, dropped: &outcome.ledger.dropped)
       for inner in stream.inner {
         let walk = InnerWalk(unit: self, inner: inner, record: record, url: url, scope: scope)
         try await walk.run(into: &outcome)
@@ -229,7 +231,8 @@ struct ListUnit: Sendable {
   func expectation(isProbing: Bool) -> Exchange.Expectation {
     let list = StreamLedger(stream: stream.name, variant: variant.name).name
     return Exchange.Expectation(
-      stream: list, errors: (isProbing ? [Self.noPage] : []) + stream.errors, isJSON: true,
+      stream: list, errors: (isProbing ? [Self.noPage] : []) + stream.errors,
+      form: stream.decode.form,
       isGraphQL: stream.isGraphQL, scope: scope)
   }
 

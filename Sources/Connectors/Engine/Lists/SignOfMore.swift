@@ -5,13 +5,20 @@ internal import HTTP
 ///
 /// A definition that reads the wrong sign, or none, would otherwise end a list in its middle.
 struct SignOfMore: Sendable {
-  /// Names that some expression of the paging rule already reads are no signs.
-  private let read: Set<Substring>
+  /// The paths that the paging rule reads, and the words of what it reads by other expressions:
+  /// what is read is no sign.
+  private let paths: Set<String>
+  private let words: Set<Substring>
   private let readsLink: Bool
+  /// Whether the paths begin inside the answer, where an inner list lies.
+  private let isInner: Bool
 
-  init(_ rule: PageRule) {
-    let texts = rule.expressions.map { $0.text }
-    read = Set(texts.flatMap { $0.split { !($0.isLetter || $0.isNumber || $0 == "_") } })
+  init(_ rule: PageRule, isInner: Bool = false) {
+    self.isInner = isInner
+    let read = rule.expressions
+    paths = Set(read.compactMap { $0.plainPath?.joined(separator: ".") })
+    let texts = read.filter { $0.plainPath == nil }.map { $0.text }
+    words = Set(texts.flatMap { $0.split { !($0.isLetter || $0.isNumber || $0 == "_") } })
     readsLink = if case .link = rule.next { true } else { false }
   }
 
@@ -43,7 +50,7 @@ struct SignOfMore: Sendable {
     let isAboutPages = depth == 0 || Self.holders.contains(path.last ?? "")
     for (name, value) in node.members {
       let place = (path + [name]).joined(separator: ".")
-      if announces(name, value, isAboutPages, depth), !isRead(name) { return place }
+      if announces(name, value, isAboutPages, depth), !isRead(place, name) { return place }
       if depth < Self.deepest, value.kind == .object,
         let inner = sign(in: value, at: path + [name], depth: depth + 1)
       {
@@ -53,8 +60,11 @@ struct SignOfMore: Sendable {
     return nil
   }
 
-  private func isRead(_ name: String) -> Bool {
-    name.split(separator: ".").last.map { read.contains($0) } ?? false
+  private func isRead(_ place: String, _ name: String) -> Bool {
+    if paths.contains(place) || isInner && paths.contains(where: { place.hasSuffix("." + $0) }) {
+      return true
+    }
+    return name.split(separator: ".").last.map { words.contains($0) } ?? false
   }
 
   private func announces(
