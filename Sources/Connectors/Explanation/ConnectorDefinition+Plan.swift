@@ -46,13 +46,18 @@ extension StreamPlan {
     case .file(let setting): "reads the file at \(Template.outline(of: setting, scope))"
     case .request(let rule):
       rule.sentence(base: http?.base, size: stream.page.size, scope)
+        + (stream.poll.map { "; \($0.sentence)" } ?? "")
     }
   }
 
   private static func rows(_ stream: StreamDefinition) -> String? {
+    let absences = StreamDefinition.Emptiness.allCases.filter { stream.empty.contains($0) }
+    let empty = absences.map { $0.rawValue }.joined(separator: " or ")
     let parts = [
-      stream.rows.map { "at \($0.text)" },
+      stream.decode.sentence, stream.rows.map { "at \($0.text)" },
+      empty.isEmpty ? nil : "\(empty) is an empty list",
       stream.keepOnly.map { "only those where \($0.text); the others are counted" },
+      stream.expectation?.sentence,
     ]
     let text = parts.compactMap { $0 }.joined(separator: ", ")
     return text.isEmpty ? nil : text
