@@ -53,6 +53,7 @@ package struct Catalogue: Sendable {
     ("okta.json", PackageResources.okta_json),
     ("pagerduty.json", PackageResources.pagerduty_json),
     ("rootly.json", PackageResources.rootly_json),
+    ("salesforce.json", PackageResources.salesforce_json),
     ("scim.json", PackageResources.scim_json),
     ("slack-grid.json", PackageResources.slack_grid_json),
     ("slack-guests.json", PackageResources.slack_guests_json),
