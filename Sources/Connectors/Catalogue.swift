@@ -44,6 +44,7 @@ package struct Catalogue: Sendable {
   /// The text of each built-in definition by its file's name; a test compares this list, which
   /// cannot be enumerated, with the folder.
   package static let builtInFiles: [(name: String, bytes: [UInt8])] = [
+    ("aws-iam.json", PackageResources.aws_iam_json),
     ("buildkite.json", PackageResources.buildkite_json),
     ("csv.json", PackageResources.csv_json),
     ("github.json", PackageResources.github_json),
