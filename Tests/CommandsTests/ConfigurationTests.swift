@@ -97,6 +97,32 @@ import Testing
     #expect(wrong == [])
   }
 
+  @Test func `a mistake in a secret or a URL is told once`() throws {
+    let text = """
+      { instances: {
+        a: { connector: "buildkite", settings: { organization: "o" }, secrets: { token: "bkua_1" } },
+        b: { connector: "buildkite", settings: { organization: "o" }, secrets: { tokn: { env: "T" } } },
+        c: { connector: "buildkite", settings: { organization: "o", baseURL: "ftp://x" },
+          secrets: { token: { env: "T" } } },
+      } }
+      """
+    let mistakes = #expect(throws: Mistakes.self) {
+      try Configuration.read(Array(text.utf8), file: "t", folder: "/", isPrivate: false)
+    }
+    let told = try #require(mistakes?.all)
+    #expect(told.map { $0.place.line } == [2, 3, 4])
+    #expect(told[0].what.contains("must not stand in the file itself"))
+    #expect(told[1].what.contains("did you mean \"token\"?"))
+    #expect(told[2].what.contains("must be a URL that begins with https://"))
+  }
+
+  @Test func `where every instance is off nothing is done silently`() throws {
+    let off = try Self.read("{ instances: { a: { connector: 'x', enabled: false } } }")
+    let failure = #expect(throws: CommandFailure.self) { try off.instances(named: []) }
+    #expect(failure?.status == .configuration)
+    #expect(failure?.what.contains("every instance has enabled: false") == true)
+  }
+
   @Test func `an unknown instance is answered with the nearest`() throws {
     let configuration = try Self.read(
       "{ instances: { acme: { connector: 'x' }, off: { connector: 'x', enabled: false } } }")

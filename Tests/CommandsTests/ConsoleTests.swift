@@ -1,4 +1,6 @@
 import Commands
+import Files
+import Glibc
 import HTTP
 import Testing
 
@@ -62,5 +64,18 @@ import Testing
         é\\u{9}        x
 
         """)
+  }
+
+  @Test func `a reader that has enough is no failure, a full disk is one`() throws {
+    let closed = Output(style: Style(isColoured: false)) { _ in
+      throw FileError(.write, "standard output", .other(code: EPIPE))
+    }
+    try closed.write("x")
+    #expect(try closed.offer([65]) == false)
+    let full = Output(style: Style(isColoured: false)) { _ in
+      throw FileError(.write, "standard output", .full)
+    }
+    let failure = #expect(throws: CommandFailure.self) { try full.write("x") }
+    #expect(failure?.status == .deliveryFailed)
   }
 }

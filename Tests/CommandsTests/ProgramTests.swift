@@ -63,6 +63,30 @@ import Testing
     #expect(metrics.contains(failures + "1\n"), "\(metrics)")
   }
 
+  @Test func anExportThatIsInterruptedLeavesNothing() async throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let rows = (0..<150_000).map { "\($0),user\($0)" }.joined(separator: "\n")
+    try program.write("id,login\n\(rows)\n", to: "accounts.csv")
+    try program.write(
+      #"{ instances: { hr: { connector: "csv", settings: { accounts: "accounts.csv" } } } }"#,
+      to: "rollcall.json")
+    try #require(try program.run(["pull"]).status == 0)
+    let reports = program.folder.appending(path: "reports")
+    let export = try program.start(["export", "--out", "reports"], as: "export")
+    while export.isRunning, Self.names(reports).isEmpty {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    kill(export.processIdentifier, SIGTERM)
+    export.waitUntilExit()
+    #expect(export.terminationReason == .uncaughtSignal)
+    #expect(Self.names(reports) == [])
+  }
+
+  private static func names(_ folder: URL) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+  }
+
   @Test func aPullKilledInTheMiddleLeavesTheGenerationBefore() async throws {
     let program = try BuiltProgram()
     defer { program.remove() }

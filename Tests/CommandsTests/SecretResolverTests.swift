@@ -21,6 +21,7 @@ import Testing
     try withFolder { folder in
       try write("hunter2", folder + "/open", mode: 0o644)
       try write("\n", folder + "/empty", mode: 0o600)
+      try write("hunter2\r\nhunter2\r\n", folder + "/two", mode: 0o600)
       let cases: [(SecretReference, String)] = [
         (.environment(name: "UNSET"), "UNSET is not set: run export UNSET=... first"),
         (.environment(name: "EMPTY"), "EMPTY is empty"),
@@ -29,6 +30,8 @@ import Testing
         (.file(path: folder + "/none"), "does not exist"),
         (.command(words: ["/bin/sh", "-c", "echo why >&2; exit 3"]), "exit code 3 and said: why"),
         (.command(words: ["/bin/true"]), "must print one value"),
+        (.command(words: ["/bin/echo", "hunter2\nhunter2"]), "one line is due"),
+        (.file(path: folder + "/two"), "two has a line break"),
         (.command(words: ["no-such-program"]), "not installed"),
         (
           .command(words: ["/bin/sh", "-c", "echo hunter2; echo hunter2 >&2; exit 1"]),

@@ -42,7 +42,7 @@ import Testing
     }
     let record = try record(#"{"x":"A"}"#)
     #expect(value(try table(.same), record) == #""A""#)
-    #expect(value(try table(.error), record).contains(#"gives "A", which the definition's table"#))
+    #expect(value(try table(.error), record).contains(#"gives "A", and only these are known"#))
   }
 
   @Test func `times come in many spellings, and may never have happened`() throws {

@@ -70,6 +70,18 @@ struct BundleTests {
     }
   }
 
+  @Test func nothingIsLeftOfAnExportThatIsInterrupted() throws {
+    struct Enough: Error {}
+    try Self.inFolder { folder in
+      let request = try Self.request(folder)
+      let interrupted = BundleRequest(
+        folder: folder, sources: request.sources, coversAll: true, created: request.created,
+        run: request.run, lookUp: { throw Enough() })
+      #expect(throws: Enough.self) { try Bundle.export(interrupted) }
+      #expect(try Folder.names(in: folder) == [])
+    }
+  }
+
   /// A snapshot that is not the one of its ledger is exported, and said to be so.
   @Test func aWrongLedgerIsTold() throws {
     try Self.inFolder { folder in

@@ -17,6 +17,20 @@ struct CanonicalStreamTests {
     }
   }
 
+  @Test func itemsOfListsStandAsTheAppHasThem() throws {
+    var builder = SnapshotBuilder(instance: "i")
+    var key = Credential(id: "k")
+    key.scopes = ["repo;admin", "read:org"]
+    builder.add(key)
+    let time = Timestamp(milliseconds: 0)
+    let source = ExportSource(
+      instance: "i", snapshot: try builder.build().snapshot, generation: 1,
+      ledger: Ledger(instance: "i", connector: "c", run: "r", started: time, finished: time))
+    let json = try text(.credentials, [source], .ndjson)
+    #expect(json.contains(#""scopes":["repo;admin","read:org"]"#))
+    #expect(try text(.credentials, [source], .csv).contains(#","repo;admin;read:org","#))
+  }
+
   /// Every cell read back, guard undone, is the value that the NDJSON has.
   @Test(arguments: CanonicalFile.allCases)
   func csvReadBackIsNDJSON(file: CanonicalFile) throws {

@@ -38,7 +38,15 @@ extension Configuration {
   package func instances(
     named names: [String]
   ) throws(CommandFailure) -> [InstanceConfiguration] {
-    guard !names.isEmpty else { return instances.filter { $0.isEnabled } }
+    guard !names.isEmpty else {
+      let enabled = instances.filter { $0.isEnabled }
+      if enabled.isEmpty {
+        throw CommandFailure(
+          .configuration,
+          "\(file): every instance has enabled: false; change that, or name the instance")
+      }
+      return enabled
+    }
     var chosen: [InstanceConfiguration] = []
     for name in names {
       guard let instance = instances.first(where: { $0.name == name }) else {

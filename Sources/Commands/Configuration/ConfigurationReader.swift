@@ -41,6 +41,13 @@ extension ObjectReader {
     allMembers.first { $0.key == key }?.value.place ?? place
   }
 
+  /// The names in the object under a key; none if it is no object.
+  func names(in key: String) -> [String] {
+    guard case .object(let members)? = allMembers.first(where: { $0.key == key })?.value.content
+    else { return [] }
+    return members.map { $0.key }
+  }
+
   /// A text that is not empty, with its place.
   func located(_ key: String) -> Located<String>? {
     string(key).flatMap { text in

@@ -63,15 +63,18 @@ extension ConfigurationReader {
     against definition: ConnectorDefinition
   ) {
     let known = definition.secrets.map { $0.name }
+    // Whatever is wrong with a secret that is given is told where it stands, and once.
+    var given = object.names(in: "secrets")
     for secret in secrets where !known.contains(secret.name) {
       let hint = NearestSpelling.hint(for: secret.name, among: known)
+      given += NearestSpelling.of(secret.name, among: known).map { [$0] } ?? []
       let rest = known.isEmpty ? "it needs none" : "it knows \(known.joined(separator: ", "))"
       add(
         secret.place,
         "connector \"\(definition.app)\" has no secret \"\(secret.name)\"\(hint): \(rest)")
     }
     for secret in definition.secrets
-    where !secret.isOptional && !secrets.contains(where: { $0.name == secret.name }) {
+    where !secret.isOptional && !given.contains(secret.name) {
       let link = secret.link.map { "; make one at \($0)" } ?? ""
       add(
         object.has("secrets") ? object.place(of: "secrets") : place,
@@ -104,8 +107,10 @@ extension ConfigurationReader {
       guard let member = members.first(where: { $0.key == setting.name }),
         let text = settings[setting.name]?.string
       else { continue }
-      let isURL = setting.kind == .url || setting.kind == .file && text.contains("://")
-      guard isURL, let fault = CurlURL.fault(ofBase: text, allowHTTP: network.allowsHTTP) else {
+      let isURL = text.hasPrefix("http://") || text.hasPrefix("https://")
+      guard isURL, setting.kind == .url || setting.kind == .file,
+        let fault = CurlURL.fault(ofBase: text, allowHTTP: network.allowsHTTP)
+      else {
         continue
       }
       add(member.value.place, "setting \"\(setting.name)\": \(fault)")

@@ -7,8 +7,9 @@ extension ConfigurationReader {
     let zone = timeZone(in: object)
     guard let text = object.located("schedule") else { return nil }
     do throws(CronError) {
-      return InstanceSchedule(
-        expression: try CronExpression(parsing: text.value), timeZone: zone)
+      let expression = try CronExpression(parsing: text.value)
+      try expression.requireRun(after: Installation.now(), in: zone)
+      return InstanceSchedule(expression: expression, timeZone: zone)
     } catch {
       object.add(text.place, "\"schedule\": \(error.description)")
       return nil

@@ -90,7 +90,8 @@ package struct SecretResolver: Sendable {
         subject, "the command \(name) \(end)\(Self.complaint(outcome)); run it by hand to see why")
     }
     return try Self.checked(
-      outcome.output, subject, "the command \(name)", "it must print one value on standard output")
+      outcome.output, subject, "what the command \(name) printed",
+      "it must print one value on standard output")
   }
 
   /// What the program said on standard error, if it can be shown: one short line that repeats
@@ -110,8 +111,13 @@ package struct SecretResolver: Sendable {
   ) throws(CommandFailure) -> String {
     let value = trimmed(bytes)
     guard !value.isEmpty else { throw failure(subject, "\(source) is empty: \(advice)") }
-    guard let text = String(validating: value, as: UTF8.self), !value.contains(0) else {
-      throw failure(subject, "\(source) gave bytes that are no text: \(advice)")
+    guard let text = String(validating: value, as: UTF8.self) else {
+      throw failure(subject, "\(source) is no text: \(advice)")
+    }
+    guard !value.contains(where: { $0 < ASCII.space || $0 == 0x7F }) else {
+      throw failure(
+        subject,
+        "\(source) has a line break or control character inside: one line is due; \(advice)")
     }
     return text
   }

@@ -1,3 +1,4 @@
+import Formats
 import Identity
 
 /// A ledger as a table for people: what was asked, what came, why each list ended.
@@ -14,7 +15,8 @@ enum LedgerTable {
         emitted(line), ended(line),
       ])
     }
-    return table.text(style) + notes(ledger)
+    let head = "\(ledger.instance), pulled \(ledger.finished.rfc3339), \(ledger.verdict.word)"
+    return style.bold(head) + "\n" + table.text(style) + notes(ledger)
   }
 
   private static func emitted(_ line: StreamLedger) -> String {

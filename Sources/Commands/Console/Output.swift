@@ -17,15 +17,19 @@ package struct Output: Sendable {
     Output(style: Style(for: .output)) { bytes in try StandardStream.output.write(bytes) }
   }
 
-  package func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    do {
-      try sink(bytes)
-    } catch {
-      // A reader that has enough, as `head`, is told nothing.
-      let isClosed = (error as? FileError)?.reason == .other(code: EPIPE)
-      throw CommandFailure(.deliveryFailed, isClosed ? "" : "\(error)")
-    }
-  }
+  /// Writes; a reader that has enough, as `head`, is no failure, and misses nothing that it wants.
+  package func write(_ bytes: [UInt8]) throws(CommandFailure) { _ = try offer(bytes) }
 
   package func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
+
+  /// Writes; false where the reader has closed the pipe, so that nobody works on for nothing.
+  package func offer(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
+    do {
+      try sink(bytes)
+      return true
+    } catch {
+      if (error as? FileError)?.reason == .other(code: EPIPE) { return false }
+      throw CommandFailure(.deliveryFailed, "\(error)")
+    }
+  }
 }

@@ -8,26 +8,17 @@ enum CheckCommand {
     let installation = try Installation.open(invocation, for: .writing)
     let instances = try installation.configuration.instances(named: invocation.operands)
     let wiring = PullWiring(installation, log: console.log)
-    var status = ExitStatus.complete
-    var told: [JSON] = []
-    for instance in instances {
-      do {
-        let request = try wiring.request(instance, run: "check") { _ in }
-        let checks = await Check(request).run()
-        status = status.worse(tell(checks, of: instance, console, asText: !invocation.has(.json)))
-        told.append(json(checks, of: instance))
-      } catch let failure as CommandFailure {
-        console.log.error(failure.what)
-        status = status.worse(failure.status)
-      }
+    return try await EachInstance.run(instances, invocation, console) { instance in
+      let request = try wiring.request(instance, run: "check") { _ in }
+      let checks = await Check(request).run()
+      let status = try tell(checks, of: instance, console, asText: !invocation.has(.json))
+      return (status, json(checks, of: instance))
     }
-    if invocation.has(.json) { try console.output.write(JSON.array(told).pretty()) }
-    return status
   }
 
   private static func tell(
     _ checks: [StreamCheck], of instance: InstanceConfiguration, _ console: Console, asText: Bool
-  ) -> ExitStatus {
+  ) throws -> ExitStatus {
     var status = ExitStatus.complete
     var table = TablePrinter([("LIST", .left), ("RESULT", .left), ("SAYS", .left)])
     for check in checks {
@@ -43,7 +34,7 @@ enum CheckCommand {
       case .readable, .notAsked: break
       }
     }
-    if asText { try? console.output.write(table.text(console.output.style)) }
+    if asText { try console.output.write(table.text(console.output.style)) }
     if status == .complete {
       console.log.info("\(instance.name): in order; rollcall pull \(instance.name) reads it whole")
     }

@@ -1,9 +1,11 @@
 import Files
+import Ingest
 
 /// The program: words in, exit code out.
 package enum Commands {
   /// Carries out the command line `words`, without the program's own name.
   package static func run(_ words: [String]) async -> Int32 {
+    StandardStream.fillGaps()
     Signals.settle()
     let console = Console.standard(level: .info)
     do {
@@ -51,8 +53,8 @@ package enum Commands {
     case .help: try HelpCommand.run(invocation, console)
     case .version: try VersionCommand.run(console)
     case .initialise: try InitCommand.run(invocation, console)
-    case .example: try ExampleCommand.run(invocation, console)
-    case .guide: try GuideCommand.run(invocation, console)
+    case .example: try TextLibrary.examples.run(invocation, console)
+    case .guide: try TextLibrary.guides.run(invocation, console)
     }
     return .complete
   }
@@ -60,11 +62,12 @@ package enum Commands {
   /// One line for each thing that is wrong, and the exit code.
   private static func report(_ error: any Error, on console: Console) -> ExitStatus {
     switch error {
+    case is Interruption.Wished: Interruption.follow()
     case let failure as CommandFailure:
       for line in failure.what.split(separator: "\n") { console.log.error(String(line)) }
       return failure.status
-    case let error as FileError:
-      console.log.error(error.description)
+    case is FileError, is StoreError:
+      console.log.error("\(error)")
       return .configuration
     default:
       console.log.error("\(error)")

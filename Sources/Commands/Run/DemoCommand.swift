@@ -9,6 +9,7 @@ import Reviews
 /// `rollcall demo`: pull, publish, export and serve two fake apps, with the real parts throughout.
 enum DemoCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitStatus {
+    try Interruption.arm()
     let apps = try DemoApps(now: { Int(Installation.now().seconds) })
     let urls: (githubURL: String, buildkiteURL: String)
     do throws(ServerError) {
@@ -21,6 +22,7 @@ enum DemoCommand {
     defer { try? Folder.removeTree(state) }
     let listen = invocation.value(.listen) ?? "127.0.0.1:8085"
     let installation = try installation(state: state, listen: listen, urls)
+    if !invocation.has(.once) { try Service.requireFree(installation.configuration.listen) }
     let status = try await pull(installation, console)
     let bundle = try await export(installation, invocation, console)
     if invocation.has(.once) {
@@ -37,6 +39,7 @@ enum DemoCommand {
     let wiring = PullWiring(installation, log: console.log)
     var status = ExitStatus.complete
     for instance in installation.configuration.instances {
+      try Interruption.check()
       let outcome = try await PullCommand.pull(instance, wiring, console)
       try console.output.write(LedgerTable.text(outcome.ledger, console.output.style) + "\n")
       status = status.worse(outcome.status)
@@ -69,7 +72,6 @@ enum DemoCommand {
     let key = try await KeyStore(installation.store).create(
       name, label: "demo", at: Installation.now()
     ).key
-    try Interruption.arm()
     try await Service(installation, console).run(pulls: false) { publicURL in
       try console.output.write(
         """
@@ -115,7 +117,9 @@ enum DemoCommand {
       let isAddress = error.all.contains { $0.what.utf8.starts(with: "\"listen\"".utf8) }
       throw CommandFailure(
         isAddress ? .usage : .bug,
-        isAddress ? "--listen must be as 127.0.0.1:8085" : error.description)
+        isAddress
+          ? "--listen must be an address of this machine alone, as 127.0.0.1:8085"
+          : error.description)
     }
     return try Installation.open(configuration, for: .writing)
   }

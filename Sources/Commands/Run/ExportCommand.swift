@@ -16,9 +16,10 @@ enum ExportCommand {
       sources.contains { $0.ledger.verdict != .complete } ? ExitStatus.partial : .complete
     if let kind = invocation.value(.stdout), let file = CanonicalFile(rawValue: kind) {
       let format = invocation.value(.format).flatMap { CanonicalFormat(rawValue: $0) } ?? .csv
-      try CanonicalStream.write(file, of: sources, as: format) { try console.output.write($0) }
+      try print(file, of: sources, as: format, to: console.output)
       return status
     }
+    try Interruption.arm()
     let result = try write(
       sources, to: invocation.value(.out) ?? ".", coversAll: invocation.operands.isEmpty,
       command: invocation.words)
@@ -29,6 +30,19 @@ enum ExportCommand {
         .selfCheckFailed, "\(result.folder): the rows do not add up with the ledger: \(wrong)")
     }
     return status
+  }
+
+  private struct ReaderHasEnough: Error {}
+
+  private static func print(
+    _ file: CanonicalFile, of sources: [ExportSource], as format: CanonicalFormat,
+    to output: Output
+  ) throws {
+    do {
+      try CanonicalStream.write(file, of: sources, as: format) { bytes in
+        guard try output.offer(bytes) else { throw ReaderHasEnough() }
+      }
+    } catch is ReaderHasEnough {}
   }
 
   private static func check(_ invocation: Invocation) throws(CommandFailure) {
@@ -89,6 +103,7 @@ enum ExportCommand {
     return ledger
   }
 
+  /// Writes a bundle; interruption, armed before, leaves no draft behind.
   static func write(
     _ sources: [ExportSource], to folder: String, coversAll: Bool, command: [String]
   ) throws -> BundleResult {
@@ -100,7 +115,8 @@ enum ExportCommand {
     do {
       return try Bundle.export(
         BundleRequest(
-          folder: folder, sources: sources, coversAll: coversAll, created: now, run: run))
+          folder: folder, sources: sources, coversAll: coversAll, created: now, run: run,
+          lookUp: { try Interruption.check() }))
     } catch let error as FileError {
       throw CommandFailure(.deliveryFailed, error.description)
     } catch let error as BundleError {

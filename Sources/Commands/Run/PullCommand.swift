@@ -8,26 +8,16 @@ enum PullCommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitStatus {
     let installation = try Installation.open(invocation, for: .writing)
     let instances = try installation.configuration.instances(named: invocation.operands)
+    // Under cron there may never be a server to tidy up behind a killed pull.
+    try installation.store.sweep()
     let wiring = PullWiring(installation, log: console.log)
-    var status = ExitStatus.complete
-    var told: [JSON] = []
-    for instance in instances {
-      do {
-        let outcome = try await pull(instance, wiring, console)
-        status = status.worse(outcome.status)
-        if invocation.has(.json) {
-          told.append(outcome.json)
-        } else {
-          try console.output.write(LedgerTable.text(outcome.ledger, console.output.style))
-        }
-      } catch {
-        let failure = CommandFailure(pulling: instance.name, error)
-        console.log.error(failure.what)
-        status = status.worse(failure.status)
+    return try await EachInstance.run(instances, invocation, console) { instance in
+      let outcome = try await pull(instance, wiring, console)
+      if !invocation.has(.json) {
+        try console.output.write(LedgerTable.text(outcome.ledger, console.output.style) + "\n")
       }
+      return (outcome.status, outcome.json)
     }
-    if invocation.has(.json) { try console.output.write(JSON.array(told).pretty()) }
-    return status
   }
 
   /// Pulls one instance, shows how far it is, and says in one line what came of it.
@@ -47,11 +37,7 @@ enum PullCommand {
       }
     }
     progress.end()
-    switch outcome.status {
-    case .complete: console.log.info(outcome.summary)
-    case .partial where outcome.isPublished: console.log.warning(outcome.summary)
-    default: console.log.error(outcome.summary)
-    }
+    outcome.tell(console.log)
     return outcome
   }
 }

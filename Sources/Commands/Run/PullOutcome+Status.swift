@@ -44,6 +44,15 @@ extension PullOutcome {
     }
   }
 
+  /// Says in one line what came of the pull, as loud as it is bad.
+  func tell(_ log: Log) {
+    switch status {
+    case .complete: log.info(summary)
+    case .partial where isPublished: log.warning(summary)
+    default: log.error(summary)
+    }
+  }
+
   /// The ledger, and what became of the pull.
   var json: JSON {
     var object = ledger.json.object ?? JSONObject()
@@ -70,7 +79,7 @@ extension CommandFailure {
     case let failure as CommandFailure: self.init(failure.status, failure.what)
     case let error as StateLock.AlreadyRunning:
       self.init(.unavailable, "\(instance): \(error)")
-    default: self.init(.configuration, "\(instance): the state could not be written: \(error)")
+    default: self.init(.configuration, "\(instance): nothing is published: \(error)")
     }
   }
 }

@@ -77,7 +77,7 @@ enum StatusCommand {
     let next = instance.isEnabled ? instance.schedule : nil
     return Line(
       instance: instance.name, connector: instance.definition.app, isEnabled: instance.isEnabled,
-      record: try await Generations(store).newest(instance.name),
+      record: try await Generations(store).newestStored(instance.name),
       isHeld: !(try await Holds(store).list(instance.name)).isEmpty, ledger: ledger,
       next: next.flatMap { $0.expression.next(after: Installation.now(), in: $0.timeZone) })
   }

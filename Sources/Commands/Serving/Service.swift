@@ -17,6 +17,8 @@ final class Service: Sendable {
   private let health = InstanceHealth()
   private let keys = KeyRing()
   private let isReady = Locked(false)
+  /// The newest generation of each instance when the store was looked at last.
+  private let considered = Locked<[String: Int]>([:])
   private let scheduler = Locked(Scheduler(jobs: [], now: Installation.now()))
 
   private var configuration: Configuration { installation.configuration }
@@ -33,6 +35,13 @@ final class Service: Sendable {
     instances = installation.configuration.instances.filter { $0.isEnabled }
     wiring = PullWiring(installation, log: console.log)
     served = ServedInstances(instances.map { $0.name })
+  }
+
+  /// Throws where nothing can listen at the address, before anything is done for a service there.
+  static func requireFree(_ address: HostAndPort) throws {
+    let server = try server(address, Limits(), LateHandler())
+    try start(server, "listen")
+    server.stop()
   }
 
   /// Serves until `stopped` returns; throws where it cannot begin.
@@ -153,12 +162,15 @@ final class Service: Sendable {
     keys.replace(with: try await KeyStore(store).records(instances.map { $0.name }))
   }
 
-  /// Serves the newest generation of the instance, if it is not served already.
+  /// Serves the newest sound generation of the instance; each newest one is looked at once, so
+  /// that a damaged one is told and read once, not every two seconds.
   private func refresh(_ instance: String, _ publicURL: String) async throws {
     let current = served.served(instance)?.generation
-    guard let newest = try await Generations(store).newest(instance), newest.number != current
+    guard let newest = try await Generations(store).newest(instance), newest.number != current,
+      newest.number != considered.withLock({ $0[instance] })
     else { return }
     let loaded = try await StoredInstance.load(instance, from: store)
+    considered.withLock { $0[instance] = newest.number }
     for note in loaded.notes { log.warning(note) }
     guard let stored = loaded.stored, stored.record.number != current else { return }
     served.replace(instance, insteadOf: current, with: stored, publicURL: publicURL)
@@ -203,11 +215,7 @@ final class Service: Sendable {
     guard let instance = instances.first(where: { $0.name == name }) else { return }
     do {
       let outcome = try await wiring.pull(instance) { _ in }
-      switch outcome.status {
-      case .complete: log.info(outcome.summary)
-      case .partial where outcome.isPublished: log.warning(outcome.summary)
-      default: log.error(outcome.summary)
-      }
+      outcome.tell(log)
       try await refresh(name, publicURL)
       try await health.read(name, from: store)
     } catch {

@@ -32,6 +32,7 @@ package struct SettingsCheck {
       if let problem = Self.problem(json, setting) {
         collector.add(file, given.place, "setting \"\(setting.name)\" \(problem)")
       }
+      checkColumns(given, setting, file: file, into: collector)
       settings[setting.name] = json
     }
     reader?.finish()
@@ -77,8 +78,10 @@ package struct SettingsCheck {
       if words.contains(text) { return nil }
       let hint = NearestSpelling.hint(for: text, among: words)
       return "cannot be \"\(text)\"\(hint): one of \(words.joined(separator: ", "))"
-    case (.boolean, _): return "must be true or false, not a \(value.kind)"
-    default: return "must be \(article(setting.kind)) \(setting.kind.word), not a \(value.kind)"
+    case (.boolean, _): return "must be true or false, not \(Article.with(value.kind))"
+    default:
+      return
+        "must be \(article(setting.kind)) \(setting.kind.word), not \(Article.with(value.kind))"
     }
   }
 }

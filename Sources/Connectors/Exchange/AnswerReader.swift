@@ -64,6 +64,17 @@ struct AnswerReader {
     return ": \"\(Self.excerpt(text, redactor))\""
   }
 
+  /// Where an answer that is none sends whoever asks, or nothing.
+  func destination(_ redactor: Redactor) -> String {
+    guard (300..<400).contains(response.status.code), let place = response.fields[.location] else {
+      return ""
+    }
+    // A query or fragment may hold what nobody else should see.
+    let address = String(place.prefix { $0 != "?" && $0 != "#" })
+    return " to \(Self.excerpt(address, redactor)), which is not followed: set the base URL to the "
+      + "address that answers itself"
+  }
+
   func page(_ url: String, _ redactor: Redactor) -> Result<Answer.Page, Problem> {
     switch expected.form {
     case .json, .lines, .xml: break

@@ -65,7 +65,8 @@ struct Exchange: Sendable {
           let delay = policy.delay(
             afterAttempt: attempt, spentMilliseconds: spent, random: Double.random(in: 0..<1))
         else {
-          throw PullFailure(code, "\(expected.stream): \(why), \(attempt) times; try again later")
+          throw PullFailure(
+            code, "\(expected.stream): \(why); asked \(attempt) times, try again later")
         }
         cost.retries += 1
         try await pause(delay)
@@ -130,7 +131,9 @@ struct Exchange: Sendable {
       return .retry("the app answers \(response.status)\(reader.said(redactor))", .host)
     }
     guard response.status.isSuccess, code != 204 || expected.isSignIn else {
-      let note = "\(expected.stream): the app answers \(response.status)\(reader.said(redactor))"
+      let note =
+        "\(expected.stream): the app answers \(response.status)\(reader.destination(redactor))"
+        + reader.said(redactor)
       let scope = code == 403 || expected.isSignIn ? credentialHint : ""
       return .fail(PullFailure(code == 407 || expected.isSignIn ? .host : .list, note + scope))
     }

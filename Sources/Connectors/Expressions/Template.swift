@@ -137,7 +137,8 @@ struct Template: Sendable {
     case .bool(let flag): flag ? "true" : "false"
     case .array, .object:
       throw ExpressionFailure(
-        expression: expression.text, what: "gives an \(value.kind), and one text is needed")
+        expression: expression.text,
+        what: "gives \(Article.with(value.kind)), and one text is needed")
     }
   }
 }

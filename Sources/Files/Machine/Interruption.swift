@@ -25,6 +25,28 @@ package enum Interruption {
     }
   }
 
+  /// The wish, thrown by work that looks up now and then, so that it leaves nothing behind.
+  package struct Wished: Error {}
+
+  /// Throws once the wish is there; `arm` comes first.
+  package static func check() throws(Wished) {
+    var polled = unsafe pollfd(fd: counter, events: CShort(POLLIN), revents: 0)
+    if unsafe poll(&polled, 1, 0) == 1 { throw Wished() }
+  }
+
+  /// Ends the process by the signal that was the wish, as whoever sent it expects.
+  package static func follow() -> Never {
+    // Threads that run tasks block signals.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, received)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    unsafe raise(received)
+    exit(1)
+  }
+
+  private nonisolated(unsafe) static var received = SIGTERM
+
   /// Set before the handler is, and never again.
   private nonisolated(unsafe) static var counter: CInt = -1
 
@@ -32,6 +54,7 @@ package enum Interruption {
   private static let wish: @convention(c) (CInt) -> Void = { number in
     let code = errno
     _ = signal(number, SIG_DFL)
+    unsafe received = number
     var one: UInt64 = 1
     _ = unsafe write(counter, &one, MemoryLayout<UInt64>.size)
     errno = code

@@ -4,6 +4,15 @@ internal import Glibc
 package enum StandardStream: Int32, Sendable {
   case input, output, error
 
+  /// Fills the places of streams that were closed when the process began: no file that is opened
+  /// later may take such a number, and be written to as if it were the stream.
+  package static func fillGaps() {
+    for stream in [input, output, error] where fcntl(stream.rawValue, F_GETFD) < 0 {
+      // The wrong way round, so that whoever uses the stream is told that it is closed.
+      _ = unsafe open("/dev/null", stream == .input ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// Columns of the terminal, nil where this is none.

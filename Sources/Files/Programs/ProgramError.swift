@@ -19,7 +19,8 @@ package struct ProgramError: Error, Equatable, CustomStringConvertible {
       "cannot run \(program): it is not installed or not on PATH; install it or give its full path"
     case .notStarted(let reason): "cannot run \(program): \(reason.words); \(reason.advice)"
     case .slow(let milliseconds):
-      "\(program) was ended after \(milliseconds) ms; run it by hand to see what it waits for"
+      "\(program) was ended after \(Double(milliseconds) / 1000) s; run it by hand to see what it "
+        + "waits for"
     case .tooMuchOutput(let limit):
       "\(program) printed more than \(limit) bytes and was ended; it must print one value only"
     }

@@ -23,6 +23,11 @@ struct TextPool {
   }
 
   mutating func add(joined texts: [String]) throws(SnapshotError) -> TextRange {
-    try add(texts.isEmpty ? nil : texts.joined(separator: ";"))
+    var bytes: [UInt8] = []
+    for (position, text) in texts.enumerated() {
+      if position > 0 { bytes.append(TextList.separator) }
+      bytes += text.utf8
+    }
+    return bytes.isEmpty ? TextRange() : try add(bytes: bytes)
   }
 }

@@ -48,7 +48,7 @@ package struct AccountExtraRow: BitwiseCopyable, Sendable {
   package var managerName: TextRange
   package var managerEmail: TextRange
   package var ownerEmail: TextRange
-  /// Joined by `;`.
+  /// A `TextList`.
   package var multiFactorMethods: TextRange
 }
 
@@ -60,7 +60,7 @@ package struct GroupRow: BitwiseCopyable, Sendable {
   package var name: TextRange
   package var description: TextRange
   package var externalID: TextRange
-  /// Joined by `;`.
+  /// A `TextList`.
   package var ownerEmails: TextRange
   package var dynamicRule: TextRange
   package var url: TextRange
@@ -90,7 +90,7 @@ package struct CredentialRow: BitwiseCopyable, Sendable {
   package var id: TextRange
   package var name: TextRange
   package var ownerID: TextRange
-  /// Joined by `;`.
+  /// A `TextList`.
   package var scopes: TextRange
   package var url: TextRange
   package var status: UInt32

@@ -37,7 +37,8 @@ package struct Bundle {
   private func write() throws -> BundleResult {
     let canonical = Path.join(draft.folder, "canonical")
     try Folder.create(canonical)
-    let data = try BundleData(writing: request.sources, in: draft.folder)
+    let data = try BundleData(
+      writing: request.sources, in: draft.folder, lookUp: request.lookUp)
     try Folder.synchronize(canonical)
     let manifest = Manifest(request: request, name: name, data: data).json.pretty()
     try write(manifest, "manifest.json")

@@ -6,8 +6,14 @@ struct BundleData {
   private(set) var files: [BundleFile] = []
   private(set) var reconciliation: [Reconciliation] = []
 
+  private let lookUp: @Sendable () throws -> Void
+
   /// Writes all of them below `folder/canonical`, which exists.
-  init(writing sources: [ExportSource], in folder: String) throws {
+  init(
+    writing sources: [ExportSource], in folder: String,
+    lookUp: @escaping @Sendable () throws -> Void
+  ) throws {
+    self.lookUp = lookUp
     let prepared = PreparedSource.prepare(sources)
     var exported: [[Int]] = []
     for kind in CanonicalFile.allCases {
@@ -28,8 +34,14 @@ struct BundleData {
     }
     let csv = try file(.csv)
     let ndjson = try file(.ndjson)
+    let lookUp = lookUp
+    func write(_ bytes: [UInt8], to file: DigestedFile) throws {
+      try lookUp()
+      try file.write(bytes)
+    }
     var cells = PairedCells(
-      CSVCells(kind) { try csv.write($0) }, JSONCells(kind, .lines) { try ndjson.write($0) })
+      CSVCells(kind) { try write($0, to: csv) },
+      JSONCells(kind, .lines) { try write($0, to: ndjson) })
     let counts = try CanonicalStream.write(kind, of: sources, to: &cells)
     let rows = counts.reduce(0, +)
     for (format, file) in [(CanonicalFormat.csv, csv), (.ndjson, ndjson)] {

@@ -9,15 +9,19 @@ package struct BundleRequest: Sendable {
   package let coversAll: Bool
   package let created: Timestamp
   package let run: ExportRun
+  /// Called between pieces of data: when it throws, nothing of the bundle stays.
+  package let lookUp: @Sendable () throws -> Void
 
   package init(
-    folder: String, sources: [ExportSource], coversAll: Bool, created: Timestamp, run: ExportRun
+    folder: String, sources: [ExportSource], coversAll: Bool, created: Timestamp, run: ExportRun,
+    lookUp: @escaping @Sendable () throws -> Void = {}
   ) {
     self.folder = folder
     self.sources = sources
     self.coversAll = coversAll
     self.created = created
     self.run = run
+    self.lookUp = lookUp
   }
 }
 

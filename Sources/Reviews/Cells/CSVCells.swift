@@ -54,7 +54,10 @@ struct CSVCells: CellWriter {
     output.append(decimal: number)
   }
 
-  mutating func list(_ joined: ArraySlice<UInt8>) { text(joined) }
+  mutating func list(_ texts: ArraySlice<UInt8>) {
+    guard texts.contains(TextList.separator) else { return text(texts) }
+    text(texts.map { $0 == TextList.separator ? ASCII.semicolon : $0 }[...])
+  }
 
   mutating func endRow() throws {
     Self.writer.endRow(to: &output)

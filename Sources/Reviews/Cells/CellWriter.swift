@@ -19,8 +19,8 @@ protocol CellWriter {
   mutating func time(_ milliseconds: Int64)
   mutating func flag(_ truth: Truth)
   mutating func number(_ number: Int)
-  /// Texts joined by `;`; none are unknown.
-  mutating func list(_ joined: ArraySlice<UInt8>)
+  /// The texts of a `TextList`; none are unknown.
+  mutating func list(_ texts: ArraySlice<UInt8>)
   mutating func endRow() throws
   /// Hands over the rest, after the last row.
   mutating func finish() throws

@@ -100,12 +100,11 @@ struct JSONCells: CellWriter {
     output.append(decimal: number)
   }
 
-  mutating func list(_ joined: ArraySlice<UInt8>) {
-    guard !joined.isEmpty else { return unknown() }
+  mutating func list(_ texts: ArraySlice<UInt8>) {
+    guard !texts.isEmpty else { return unknown() }
     name()
     output.append(ASCII.openBracket)
-    let items = joined.split(separator: ASCII.semicolon, omittingEmptySubsequences: false)
-    for (position, item) in items.enumerated() {
+    for (position, item) in TextList.items(texts).enumerated() {
       if position > 0 { output.append(ASCII.comma) }
       JSONWriter.appendString(item, to: &output)
     }

@@ -50,9 +50,9 @@ struct PairedCells<First: CellWriter, Second: CellWriter>: CellWriter {
     second.number(number)
   }
 
-  mutating func list(_ joined: ArraySlice<UInt8>) {
-    first.list(joined)
-    second.list(joined)
+  mutating func list(_ texts: ArraySlice<UInt8>) {
+    first.list(texts)
+    second.list(texts)
   }
 
   mutating func endRow() throws {

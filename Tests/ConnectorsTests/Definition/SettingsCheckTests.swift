@@ -59,4 +59,20 @@ import Testing
     let told = try check(text).told
     #expect(told.contains(says) && told.contains("c.json:1:"), "\(told)")
   }
+
+  @Test func `columns mean fields that some file has`() throws {
+    let definition = try #require(try Catalogue.load()["csv"])
+    let text = """
+      { accounts: "a.csv", columns: { Nr: "ID", Mail: "emial", Team: "group name", Role: "rolle",
+        Shoe: "shoe size" } }
+      """
+    let collector = MistakeCollector()
+    let value = try LocatedReader.read(Array(text.utf8), file: "c.json")
+    _ = SettingsCheck(definition).check(
+      value, at: value.place, instance: "i", file: "c.json", into: collector)
+    let told = #expect(throws: Mistakes.self) { try collector.throwIfAny() }?.all ?? []
+    #expect(told.map { "\($0.place.line):\($0.place.column)" } == ["1:49", "1:84", "2:9"])
+    #expect(told.first?.what.contains("no field \"emial\" (did you mean \"email\"?)") == true)
+    #expect(told.last?.what.contains("write one of account_id, username") == true)
+  }
 }

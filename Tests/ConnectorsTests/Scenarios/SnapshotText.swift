@@ -60,8 +60,10 @@ enum SnapshotText {
 
   private static func credentials(_ snapshot: Snapshot) -> [String] {
     snapshot.credentials.map { row in
-      "credential \(text(snapshot.bytes(row.id))) \(snapshot.text(row.name) ?? "") "
-        + "\(snapshot.valueText(row.status) ?? "") \(snapshot.text(row.scopes) ?? "")"
+      let scopes = TextList.items(snapshot.bytes(row.scopes)).map { text($0) }
+        .joined(separator: ";")
+      return "credential \(text(snapshot.bytes(row.id))) \(snapshot.text(row.name) ?? "") "
+        + "\(snapshot.valueText(row.status) ?? "") \(scopes)"
     }
   }
 }

@@ -48,6 +48,8 @@ import Testing
         "generation 3 of github-acme is damaged (\(newest).rsnap); "
           + "set aside as damaged/github-acme/000000000003-r2.rsnap"
       ])
+    #expect(try await generations.newest(Example.instance)?.number == 3)
+    #expect(try await generations.newestStored(Example.instance)?.number == 2)
     #expect(store.names.contains("damaged/github-acme/000000000003-r2.rsnap"))
     let again = try await generations.load(Example.instance)
     #expect(again.generation?.record.number == 2)

@@ -13,6 +13,10 @@ struct CSVTable {
   private let columns: [String?]
 
   init(_ bytes: [UInt8], rule: CSVRule, settings scope: Scope) throws {
+    // What every spreadsheet file of today begins with is a ZIP archive.
+    if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
+      throw PullFailure(.list, "this is a spreadsheet or archive, not CSV: save it as CSV")
+    }
     let text = try Self.decode(bytes, try Self.setting(rule.encoding, scope) ?? "utf-8")
     let delimiter = try Self.delimiter(rule, scope)
     var reader = try CSVReader(text, delimiter: delimiter, columns: .asFirstRecord)
@@ -70,10 +74,11 @@ struct CSVTable {
       return try encoding.decode(bytes)
     } catch {
       let likely = TextEncoding.likely(for: bytes)
-      throw PullFailure(
-        .list,
-        "not \(encoding.name) text (\(error)): it looks like \(likely.name); "
-          + "set encoding: \"\(likely.name)\"")
+      let advice =
+        likely == encoding
+        ? "save the file again as \(encoding.name) with a byte-order mark"
+        : "it looks like \(likely.name); set encoding: \"\(likely.name)\""
+      throw PullFailure(.list, "\(error): \(advice)")
     }
   }
 
@@ -99,12 +104,11 @@ struct CSVTable {
       guard !name.utf8.allSatisfy({ $0 == ASCII.space }) else {
         throw CSVError("a column has no name", line: column.line, column: column.column)
       }
-      let folded = Self.folded(name)
-      guard seen.insert(folded).inserted else {
+      guard seen.insert(CSVRule.folded(name)).inserted else {
         throw CSVError(
           "the column \"\(name)\" stands twice", line: column.line, column: column.column)
       }
-      let field = Self.field(of: folded, name, rule, renamed)
+      let field = Self.field(of: name, rule, renamed)
       if let field, let other = taken.updateValue(name, forKey: field) {
         throw CSVError(
           "the columns \"\(other)\" and \"\(name)\" both mean \(field): name one of them in columns",
@@ -117,36 +121,29 @@ struct CSVTable {
   }
 
   /// `columns: { "E-Mail Address": "email" }`: the settings are for all files, so what names a
-  /// column that this file has not, or a field that it does not know, says nothing about it.
+  /// column that this file has not, or a field of another file, says nothing about it.
   private static func renamed(
     _ header: CSVRecord, _ rule: CSVRule, _ scope: Scope
   ) throws -> [(column: [UInt8], field: String)] {
-    let names = Set(header.fields.map { Self.folded($0.text) })
+    let names = Set(header.fields.map { CSVRule.folded($0.text) })
     let setting = try rule.renamed.value(of: Record(.null), in: scope).object ?? JSONObject()
     return setting.members.compactMap { member in
-      guard names.contains(Self.folded(member.key)), let meant = member.value.string,
-        let field = Self.field(spelt: Self.folded(meant), rule)
+      guard names.contains(CSVRule.folded(member.key)), let meant = member.value.string,
+        let field = rule.field(spelt: meant)
       else { return nil }
-      return (Self.folded(member.key), field)
+      return (CSVRule.folded(member.key), field)
     }
   }
 
   private static func field(
-    of folded: [UInt8], _ name: String, _ rule: CSVRule,
-    _ renamed: [(column: [UInt8], field: String)]
+    of name: String, _ rule: CSVRule, _ renamed: [(column: [UInt8], field: String)]
   ) -> String? {
+    let folded = CSVRule.folded(name)
     if let given = renamed.first(where: { $0.column == folded }) { return given.field }
     if rule.columns.isEmpty { return name }
     // A field that the settings give to another column keeps its known spelling for nobody.
-    guard let field = field(spelt: folded, rule) else { return nil }
+    guard let field = rule.field(spelt: name) else { return nil }
     return renamed.contains { $0.field == field } ? nil : field
-  }
-
-  /// The field of that name, or of that spelling.
-  private static func field(spelt folded: [UInt8], _ rule: CSVRule) -> String? {
-    let named = rule.columns.first { Self.folded($0.field) == folded }
-    let spelt = rule.columns.first { $0.spellings.contains { Self.folded($0) == folded } }
-    return (named ?? spelt)?.field
   }
 
   private static func check(
@@ -170,12 +167,5 @@ struct CSVTable {
     ]
     .first { header.contains($0.0) }
     return found?.1
-  }
-
-  /// Header names are compared without case, and with blanks and hyphens as underscores.
-  private static func folded(_ name: String) -> [UInt8] {
-    name.utf8.map { byte in
-      byte == ASCII.space || byte == ASCII.minus ? UInt8(ascii: "_") : ASCII.lowered(byte)
-    }
   }
 }

@@ -19,7 +19,9 @@ struct RowReader: Sendable {
       case .object where isSingle: return [record(root)]
       default:
         throw PullFailure(
-          .list, "the answer is a \(root.kind), and a list is expected: the API may have changed")
+          .list,
+          "the answer is \(Article.with("\(root.kind)")), and a list is expected: the API may have "
+            + "changed, or the base URL is wrong")
       }
     }
     if let path = expression.plainPath { return try rows(at: path, of: root, expression.text) }

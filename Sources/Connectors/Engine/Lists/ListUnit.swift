@@ -222,7 +222,8 @@ struct ListUnit: Sendable {
     case .number(let number):
       throw PullFailure(.list, "the total is \(number.text), which is no whole number")
     case .string: throw PullFailure(.list, "the total is a text that is no number")
-    case let other: throw PullFailure(.list, "the total is a \(other.kind), not a number")
+    case let other:
+      throw PullFailure(.list, "the total is \(Article.with(other.kind)), not a number")
     }
   }
 

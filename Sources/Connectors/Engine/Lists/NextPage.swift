@@ -63,7 +63,7 @@ extension PageRule {
       case .string(let link):
         return PageSignal(more: .string(try links.resolve(link, from: page.url)))
       case let other:
-        throw PullFailure(.list, "the next URL is a \(other.kind), not a text")
+        throw PullFailure(.list, "the next URL is \(Article.with(other.kind)), not a text")
       }
     case .cursor(let rule): return try rule.signal(page, in: scope)
     case .number(_, let first, let until):
@@ -146,7 +146,8 @@ extension CursorRule {
         throw PullFailure(.list, "the app says that there is more, but gives no cursor")
       }
       return PageSignal(end: "no cursor")
-    case let other: throw PullFailure(.list, "the cursor is a \(other.kind), not a text")
+    case let other:
+      throw PullFailure(.list, "the cursor is \(Article.with(other.kind)), not a text")
     }
   }
 }

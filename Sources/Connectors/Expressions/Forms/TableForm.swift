@@ -26,14 +26,16 @@ struct TableForm: Sendable {
     case .bool(let flag): text = flag ? "true" : "false"
     case .array, .object:
       throw ExpressionFailure(
-        expression: of.text, what: "gives an \(value.kind), and a table needs one value")
+        expression: of.text, what: "gives \(Article.with(value.kind)), and a table needs one value")
     }
     if text.isEmpty { return absent }
     if let found = map[ignoresCase ? text.lowercased() : text] { return found }
     switch otherwise {
     case .error:
       throw ExpressionFailure(
-        expression: of.text, what: "gives \"\(text)\", which the definition's table does not know")
+        expression: of.text,
+        what: "gives \"\(text.prefix(40))\", and only these are known: "
+          + map.keys.sorted().joined(separator: ", "))
     case .same: return value
     case .value(let value): return value
     }

@@ -9,6 +9,17 @@ struct TimeForm: Sendable {
     case epochSeconds = "epoch-seconds"
     case epochMilliseconds = "epoch-milliseconds"
     case httpDate = "http-date"
+
+    var example: String {
+      switch self {
+      case .rfc3339: "2026-11-25T08:00:00Z"
+      case .date: "2026-11-25"
+      case .loose: "2026-11-25T08:00:00Z, 2026-11-25T08:00:00 or 2026-11-25"
+      case .epochSeconds: "1795593600"
+      case .epochMilliseconds: "1795593600000"
+      case .httpDate: "Wed, 25 Nov 2026 08:00:00 GMT"
+      }
+    }
   }
 
   let of: Expression
@@ -25,7 +36,8 @@ struct TimeForm: Sendable {
     case .string(let string): text = string
     case .number(let number): text = number.text
     default:
-      throw ExpressionFailure(expression: of.text, what: "gives a \(value.kind), not a time")
+      throw ExpressionFailure(
+        expression: of.text, what: "gives \(Article.with(value.kind)), not a time")
     }
     if text.isEmpty || never.contains(text) { return .null }
     let time: Timestamp? =
@@ -40,7 +52,7 @@ struct TimeForm: Sendable {
     guard let time else {
       throw ExpressionFailure(
         expression: of.text,
-        what: "gives \"\(text.prefix(40))\", which is no \(spelling.rawValue) time")
+        what: "gives \"\(text.prefix(40))\", which is no time of the form \(spelling.example)")
     }
     return .string(time.rfc3339)
   }

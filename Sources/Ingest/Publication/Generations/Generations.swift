@@ -19,6 +19,14 @@ package struct Generations: Sendable {
     return nil
   }
 
+  /// The newest valid record whose bytes are there; that they are sound shows only reading them.
+  package func newestStored(_ instance: String) async throws -> GenerationRecord? {
+    let stored = Set(try await store.list(below: .snapshots(instance)))
+    return try await records(instance).last { record in
+      (try? StoreName.snapshot(instance, record.stem)).map { stored.contains($0) } ?? false
+    }
+  }
+
   /// All valid records, oldest first.
   package func records(_ instance: String) async throws -> [GenerationRecord] {
     var records: [GenerationRecord] = []
