@@ -62,6 +62,7 @@ enum Organisation {
     ada.lastLogin = Timestamp(seconds: 1_700_000_002)
     ada.lastLoginBasis = .app
     ada.multiFactor = .no
+    ada.multiFactorMethods = ["totp; app", "webauthn"]
     ada.external = .yes
     ada.url = "https://app.example/ada"
     ada.attributes = [

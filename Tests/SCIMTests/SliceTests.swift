@@ -5,7 +5,7 @@ import Testing
 
 /// Answers that are too large for one piece.
 struct SliceTests {
-  private static let members = 4_000
+  private static let members = 24_000
   private static let snapshot = Result { try organisation() }
 
   /// Two groups that hold everyone, with all that makes one reference longer than another, and an
@@ -58,10 +58,10 @@ struct SliceTests {
       ("/Groups?filter=displayName%20eq%20%22the%20%5C%22others%5C%22%22", true),
       ("/Groups?attributes=displayName&count=1000", false), ("/Groups?count=2", true),
       ("/Users/a100001", true), ("/Users/a100001?attributes=roles", false),
-      ("/Users/a100001?attributes=entitlements,groups", true), ("/Users/a100002", false),
-      ("/Users?count=1000", true), ("/Users?startIndex=3&count=1000", true),
+      ("/Users/a100001?attributes=entitlements,groups", false), ("/Users/a100002", false),
+      ("/Users?count=1000", true), ("/Users?startIndex=3&count=1000", false),
       ("/Users?count=100", true), ("/Users?startIndex=3&count=20", false),
-      ("/Entitlements?count=1000", true), ("/Roles?count=1000", true),
+      ("/Entitlements?count=1000", false), ("/Roles?count=1000", false),
     ]
     var wrong: [String] = []
     for (target, isLarge) in cases {
@@ -71,9 +71,10 @@ struct SliceTests {
         answer.status == 200 && answer.announced == answer.body.count
         && head.announced == answer.announced && answer.json["schemas"] != nil
       if !isWhole || (answer.slices.count > 1) != isLarge
-        || answer.slices.contains(where: { $0 > 270_000 })
+        || answer.slices[0] > 2_370_000
+        || answer.slices.dropFirst().contains(where: { $0 > 270_000 })
       {
-        wrong.append("\(target): \(answer.announced), \(answer.slices) \(answer.text.suffix(200))")
+        wrong.append("\(target): \(answer.announced), \(answer.slices)")
       }
     }
     #expect(wrong == [])

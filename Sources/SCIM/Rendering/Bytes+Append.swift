@@ -45,4 +45,16 @@ extension [UInt8] {
     append(literal: name)
     append(string: range, of: pool)
   }
+
+  /// A member whose text is a `TextList` of the pool, joined by semicolons; nothing where empty.
+  mutating func append(member name: String, joined range: TextRange, of pool: Span<UInt8>) {
+    guard range.length > 0 else { return }
+    var text: [UInt8] = []
+    for position in Int(range.start)..<Int(range.start) + Int(range.length) {
+      let byte = pool[position]
+      text.append(byte == TextList.separator ? ASCII.semicolon : byte)
+    }
+    append(literal: name)
+    JSONWriter.appendString(text.span, to: &self)
+  }
 }

@@ -103,7 +103,7 @@ struct GroupRenderer: ResourceRenderer {
     }
     output.append(truth: ",\"dynamic\":", row.dynamic)
     output.append(member: ",\"dynamicRule\":", row.dynamicRule, of: pool)
-    output.append(member: ",\"owners\":", row.ownerEmails, of: pool)
+    output.append(member: ",\"owners\":", joined: row.ownerEmails, of: pool)
     output.append(member: ",\"url\":", row.url, of: pool)
     // The first member came with a comma.
     if output.count > start { output.remove(at: start) }

@@ -41,7 +41,7 @@ struct ResourceSelection {
   }
 }
 
-/// The body of an answer with resources: one piece where it fits a slice, else slice by slice.
+/// The body of an answer with resources: one piece up to `Slice.whole`, else slice by slice.
 ///
 /// It keeps the snapshot that it renders for as long as it is sent.
 struct ResourceBody<Renderer: ResourceRenderer>: BodySlices {
@@ -59,10 +59,20 @@ struct ResourceBody<Renderer: ResourceRenderer>: BodySlices {
     self.served = served
   }
 
-  /// Renders the first slice, and says how the others follow if there are any.
+  /// Renders what leaves at once, and says how the rest follows if there is one.
+  ///
+  /// A rest costs a second rendering, for its length; ordinary pages of a thousand people leave
+  /// whole.
   func write(into writer: inout ResponseWriter) {
     var rest = self
     guard !rest.render(to: &writer.body) else { return }
+    var slice: [UInt8] = []
+    while writer.body.count < Slice.whole {
+      slice.removeAll(keepingCapacity: true)
+      let isEnd = rest.render(to: &slice)
+      writer.body += slice
+      if isEnd { return }
+    }
     writer.rest = BodyRest(count: length - writer.body.count, slices: rest)
   }
 

@@ -55,6 +55,8 @@ struct ResourcePlace {
 enum Slice {
   /// Where rendering stops, after the item that passes it.
   static let bytes = 262_144
+  /// Up to here a body is one piece.
+  static let whole = 2_097_152
 }
 
 extension [UInt8] {

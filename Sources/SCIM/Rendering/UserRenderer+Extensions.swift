@@ -100,7 +100,7 @@ extension UserRenderer {
     }
     output.append(member: ",\"url\":", texts.url, of: pool)
     if let extra {
-      output.append(member: ",\"mfaMethods\":", extra.multiFactorMethods, of: pool)
+      output.append(member: ",\"mfaMethods\":", joined: extra.multiFactorMethods, of: pool)
       if extra.passwordChanged != StoredTime.none {
         output.append(literal: ",\"passwordChanged\":")
         output.append(time: extra.passwordChanged)
