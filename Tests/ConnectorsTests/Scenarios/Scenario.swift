@@ -1,5 +1,6 @@
 import Connectors
 import CurlTransport
+import Files
 import Formats
 import HTTP
 import Identity
@@ -18,6 +19,8 @@ struct Scenario {
   let caps: JSON?
   /// The secrets that are given, by name.
   let secrets: [String]
+  /// Of these, the private keys: each is made anew, so that none stands in a file.
+  let keys: [String]
 
   static func load(_ file: String) throws -> [Scenario] {
     let json = try JSON.parse(try Fixture.bytes("Connectors/scenarios/\(file).json"))
@@ -35,7 +38,8 @@ struct Scenario {
         settings: merged(json["settings"], item["settings"]),
         answers: merged(json["answers"], item["answers"]), expected: item["expect"] ?? .null,
         caps: item["caps"],
-        secrets: (item["secrets"] ?? json["secrets"])?.array?.compactMap { $0.string } ?? ["token"])
+        secrets: (item["secrets"] ?? json["secrets"])?.array?.compactMap { $0.string } ?? ["token"],
+        keys: item.texts("keys"))
     }
   }
 
@@ -55,7 +59,8 @@ struct Scenario {
     var request = PullRequest(
       instance: "test", run: "run", definition: definition, settings: settings,
       secrets: Dictionary(
-        secrets.map { ($0, Secret("canary-token-123")) }, uniquingKeysWith: { first, _ in first }),
+        secrets.map { ($0, keys.contains($0) ? Self.newKey() : Secret("canary-token-123")) },
+        uniquingKeysWith: { first, _ in first }),
       transport: app, links: CurlLinks(),
       limiter: RateLimiter(), clock: TestClock(), folder: "/")
     if let pages = caps?["pages"]?.integer { request.caps.pages = pages }
@@ -63,6 +68,13 @@ struct Scenario {
     if let minutes = caps?["minutes"]?.integer { request.caps.minutes = minutes }
     let result = await Pull(request).run()
     return faults(of: result, app.asked).map { "\(name): \($0)" }
+  }
+
+  private static func newKey() -> Secret {
+    let program = Program([
+      "openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048",
+    ])
+    return Secret(String(decoding: (try? program.run())?.output ?? [], as: UTF8.self))
   }
 
   private func faults(of result: PullResult, _ asked: [String]) -> [String] {
