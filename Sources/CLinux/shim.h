@@ -1,5 +1,6 @@
 #pragma once
-// Kernel interfaces that Glibc's module map leaves out.
+// Interfaces of the kernel and the C library that Glibc's module map leaves out.
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>

@@ -7,6 +7,7 @@ package enum Commands {
   package static func run(_ words: [String]) async -> Int32 {
     StandardStream.fillGaps()
     Signals.settle()
+    Memory.returnLargeBlocks()
     let console = Console.standard(level: .info)
     do {
       let invocation = try ArgumentParser.parse(words)

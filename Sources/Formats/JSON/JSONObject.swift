@@ -53,7 +53,9 @@ package struct JSONObject: Sendable, Sequence, ExpressibleByDictionaryLiteral {
 
   private func position(of key: String) -> Int? {
     if let index { return index[Array(key.utf8)] }
-    return members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+    let name = key.utf8
+    // The lengths are at hand, and most names differ in them.
+    return members.firstIndex { $0.key.utf8.count == name.count && $0.key.utf8.elementsEqual(name) }
   }
 }
 
