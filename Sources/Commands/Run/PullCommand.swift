@@ -27,17 +27,21 @@ enum PullCommand {
     let progress = console.progress
     let name = instance.name
     let outcome = try await wiring.pull(instance) { event in
-      switch event {
-      case .stream(let stream, let position, let count):
-        progress.update("\(name): \(stream)", done: position, total: count)
-      case .lists(let stream, let done, let count, let rows):
-        if count > 1 {
-          progress.update("\(name): \(stream), \(rows) rows", done: done, total: count)
-        }
-      }
+      progress.update("\(name): \(Self.words(event))", done: event.done, total: event.of)
     }
     progress.end()
     outcome.tell(console.log)
     return outcome
+  }
+
+  /// `members 1200 rows, teams 30 of 200`: what is being read, as far as it fits in a line.
+  static func words(_ progress: PullProgress) -> String {
+    let shown = progress.reading.prefix(2).map { reading in
+      let far =
+        reading.lists > 1 ? "\(reading.listsDone) of \(reading.lists)" : "\(reading.rows) rows"
+      return "\(reading.stream) \(far)"
+    }
+    let rest = progress.reading.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? ", \(rest) more" : "")
   }
 }

@@ -94,6 +94,9 @@ struct HTTPRules: Sendable {
   let page: PageRule?
   let throttle: ThrottleRule
   let errors: [ErrorRule]
+  /// Requests that may be under way at a time with one credential. The default is the least that a
+  /// vendor asks for (Jamf Pro: at most five connections), so that forgetting it harms nobody.
+  var concurrency = 5
 }
 
 /// How it is known whether the credential sees everything.

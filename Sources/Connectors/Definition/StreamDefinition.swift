@@ -3,6 +3,8 @@ internal import Formats
 /// One list of the app's API: how it is asked for, how it ends, what its rows become.
 struct StreamDefinition: Sendable {
   let name: String
+  /// The earlier streams whose rows or ids this one uses.
+  let needs: Set<String>
   let source: Source
   let headers: [(name: String, value: Template)]
   let variants: [Variant]

@@ -33,52 +33,31 @@ package struct Check: Sendable {
     var state = PullState(request)
     let budget = PullBudget(request.caps, started: request.clock.now())
     do throws(PullFailure) {
-      state.scope["login"] = try await request.signIn(budget)
+      state.base["login"] = try await request.signIn(budget)
     } catch {
       let clean = PullFailure(error.code, request.redactor.clean(error.what))
       return [StreamCheck(stream: "sign-in", result: .failed(clean))]
     }
     var checks: [StreamCheck] = []
-    for stream in request.definition.streams {
-      let result = await check(stream, &state, budget)
-      checks.append(StreamCheck(stream: stream.name, result: result))
+    for end in await StreamSchedule(request, budget).run(&state) {
+      let result = result(end)
+      checks.append(StreamCheck(stream: end.stream.name, result: result))
       // Without the host or the credential, no other list can be read either.
       if case .failed(let failure) = result, failure.code != .list { break }
     }
     return checks
   }
 
-  private func check(
-    _ stream: StreamDefinition, _ state: inout PullState, _ budget: PullBudget
-  ) async -> StreamCheck.Result {
-    do {
-      if let when = stream.when, !(try when.holds(of: Record(.null), in: state.scope)) {
-        state.skip(stream)
-        return .notAsked("the settings leave it out")
-      }
-      let parents = state.parents(of: stream)
-      if let parents, parents.count == 0 {
-        state.skip(stream)
-        return .notAsked("no \(stream.forEach?.stream ?? "parent") to ask it for")
-      }
-      let run = StreamRun(
-        stream: stream, request: request, budget: budget, scope: state.scope, lists: state.lists,
-        parents: parents, keepsRows: state.keepsRows(stream),
-        keepsIDs: state.joined.contains(stream.name))
-      let first = state.ledgers.count
-      try await run.read { variant, outcome in state.add(outcome, of: stream, variant) }
-      try state.close(stream)
-      let lines = state.ledgers[first...]
-      if let gap = lines.flatMap({ $0.gaps }).first {
-        return .gap(gap, isPartial: !stream.enriches)
-      }
-      return .readable(rows: lines.reduce(0) { $0 + $1.received })
-    } catch {
-      state.skip(stream)
-      let error = (error as? BrokenStream)?.cause ?? error
-      let failure = error as? PullFailure ?? PullFailure(.list, "\(stream.name): \(error)")
+  private func result(_ end: StreamEnd) -> StreamCheck.Result {
+    if let reason = end.reason { return .notAsked(reason) }
+    if let error = end.failure {
+      let failure = error as? PullFailure ?? PullFailure(.list, "\(end.stream.name): \(error)")
       return .failed(PullFailure(failure.code, request.redactor.clean(failure.what)))
     }
+    if let gap = end.lines.flatMap({ $0.gaps }).first {
+      return .gap(gap, isPartial: !end.stream.enriches)
+    }
+    return .readable(rows: end.lines.reduce(0) { $0 + $1.received })
   }
 }
 

@@ -26,7 +26,7 @@ package struct Pull: Sendable {
     }
     var ledger = ledger(state)
     do {
-      let snapshot = try finish(&ledger, state)
+      let snapshot = try finish(&ledger, &state)
       return PullResult(ledger: ledger, snapshot: snapshot, failure: nil)
     } catch {
       return fail(ledger, failure(error))
@@ -50,47 +50,20 @@ package struct Pull: Sendable {
   }
 
   private func read(_ state: inout PullState) async throws {
-    state.scope["login"] = try await request.signIn(budget)
-    let streams = request.definition.streams
-    for (position, stream) in streams.enumerated() {
-      request.progress(.stream(stream.name, position: position, of: streams.count))
-      guard try isAsked(stream, state) else {
-        state.skip(stream)
-        continue
-      }
-      let run = StreamRun(
-        stream: stream, request: request, budget: budget, scope: state.scope, lists: state.lists,
-        parents: state.parents(of: stream), keepsRows: state.keepsRows(stream),
-        keepsIDs: state.joined.contains(stream.name))
-      let firstLine = state.ledgers.count
-      do {
-        try await run.read { variant, outcome in state.add(outcome, of: stream, variant) }
-      } catch {
-        // What was read until then belongs into the ledger, without its end.
-        if let broken = error as? BrokenStream {
-          for list in broken.lists { state.add(list, of: stream) }
-          throw broken.cause
-        }
-        if state.ledgers.count == firstLine {
-          state.ledgers.append(StreamLedger(stream: stream.name))
-        }
-        throw error
-      }
-      try state.close(stream)
+    state.base["login"] = try await request.signIn(budget)
+    let ends = await StreamSchedule(request, budget).run(&state)
+    let failures = ends.compactMap { $0.failure }
+    // A stream that was only stopped is no reason while another is.
+    if let failure = failures.first(where: { !StreamOutcome.isStop($0) }) ?? failures.first {
+      throw failure
     }
+    // Streams that never began, because the pull was stopped.
+    try Task.checkCancellation()
   }
 
-  private func isAsked(_ stream: StreamDefinition, _ state: PullState) throws -> Bool {
-    do {
-      return try stream.when?.holds(of: Record(.null), in: state.scope) ?? true
-    } catch {
-      throw PullFailure(.configuration, "\(stream.name): \(error)")
-    }
-  }
-
-  private func finish(_ ledger: inout Ledger, _ state: PullState) throws -> Snapshot {
+  private func finish(_ ledger: inout Ledger, _ state: inout PullState) throws -> Snapshot {
     judgeVisibility(&ledger, state)
-    let (snapshot, report) = try state.builder.build()
+    let (snapshot, report) = try state.build()
     try enter(report, into: &ledger)
     ledger.counts = [
       "accounts": snapshot.accounts.count, "groups": snapshot.groups.count,
@@ -126,8 +99,9 @@ package struct Pull: Sendable {
       return
     }
     ledger.visibilityBasis = rule.basis
+    let scope = state.finalScope
     func holds(_ expression: Expression?) -> Bool {
-      (try? expression?.holds(of: Record(.null), in: state.scope)) ?? false
+      (try? expression?.holds(of: Record(.null), in: scope)) ?? false
     }
     if holds(rule.whole) {
       ledger.visibility = .whole

@@ -3,10 +3,12 @@ internal import HTTP
 
 extension PullRequest {
   /// How the pull asks the app.
-  func exchange(_ rules: HTTPRules, _ budget: PullBudget) -> Exchange {
+  func exchange(
+    _ rules: HTTPRules, _ budget: PullBudget, _ halt: Halt? = nil, place: Int = 0
+  ) -> Exchange {
     Exchange(
       transport: transport, limiter: limiter, clock: clock, rules: rules, policy: policy,
-      budget: budget, redactor: redactor, session: session,
+      budget: budget, halt: halt, place: place, redactor: redactor, session: session,
       credentialHint: session?.means.hint ?? "")
   }
 

@@ -50,11 +50,22 @@ package struct PullRequest: Sendable {
   }
 }
 
-/// What a pull tells while it runs.
-package enum PullProgress: Sendable {
-  case stream(String, position: Int, of: Int)
-  /// Lists of the stream that are read so far, and how many there are.
-  case lists(String, done: Int, of: Int, rows: Int)
+/// What a pull tells while it runs: which streams are over, and how far the others are.
+package struct PullProgress: Sendable, Equatable {
+  /// A stream that is being read.
+  package struct Reading: Sendable, Equatable {
+    package let stream: String
+    package var rows = 0
+    /// Lists that have ended, of all that there are; one where it is not asked by parent.
+    package var listsDone = 0
+    package var lists = 1
+  }
+
+  /// Streams that are over, of all there are.
+  package let done: Int
+  package let of: Int
+  /// In the definition's order.
+  package let reading: [Reading]
 }
 
 /// What a pull gave: a ledger always, a snapshot unless it failed.

@@ -9,6 +9,10 @@ struct Exchange: Sendable {
   let rules: HTTPRules
   let policy: RetryPolicy
   let budget: PullBudget
+  /// Says when nothing more is asked; nil for a sign-in, which is part of a request.
+  let halt: Halt?
+  /// Where the list stands among those of the pull: the earlier goes first.
+  var place: Int
   let redactor: Redactor
   /// What gives requests their credential; nil for those of a sign-in.
   var session: Session?
@@ -37,9 +41,16 @@ struct Exchange: Sendable {
     while true {
       try await wait(expected.stream, &waited, &cost)
       let authorized = try await authorized(request)
+      guard await limiter.gate.enter(atMost: rules.concurrency, place: place) else {
+        throw PullFailure(.cancelled, "stopped")
+      }
+      // While it waited to be let in, others may have met the limit.
+      guard limiter.delay(now: clock.now()) == 0 else {
+        limiter.gate.leave()
+        continue
+      }
       attempt += 1
       let began = clock.now()
-      cost.requests += 1
       let verdict = await attemptOnce(authorized.request, request, expected, &cost)
       spent += Int(clock.now().milliseconds - began.milliseconds)
       switch verdict {
@@ -51,7 +62,7 @@ struct Exchange: Sendable {
         hasRenewed = true
         attempt -= 1
         cost.retries += 1
-      case .wait(let until):
+      case .wait(let until, let now):
         waits += 1
         cost.waits += 1
         attempt -= 1
@@ -59,7 +70,7 @@ struct Exchange: Sendable {
           throw PullFailure(
             .host, "\(expected.stream): the app answers nothing but \"too many requests\"")
         }
-        limiter.hold(until: policy.resume(named: until, wait: waits, now: clock.now()))
+        limiter.hold(until: policy.resume(named: until, wait: waits, now: now))
       case .retry(let why, let code):
         guard
           let delay = policy.delay(
@@ -69,15 +80,15 @@ struct Exchange: Sendable {
             code, "\(expected.stream): \(why); asked \(attempt) times, try again later")
         }
         cost.retries += 1
-        try await pause(delay)
+        try await pause(delay, from: clock.now())
       }
     }
   }
 
   private enum Verdict {
     case answer(Answer)
-    /// The time that the answer names, if it names one.
-    case wait(until: Timestamp?)
+    /// The time that the answer names, if it names one, and when the answer came.
+    case wait(until: Timestamp?, now: Timestamp)
     /// Why, and what kind of failure it is if it does not help.
     case retry(String, PullFailure.Code)
     case fail(PullFailure)
@@ -97,7 +108,7 @@ struct Exchange: Sendable {
   ) async -> Verdict {
     let response: Response
     do {
-      response = try await transport.send(authorized)
+      response = try await send(authorized, &cost)
     } catch {
       switch error.code {
       case .unreachable, .timedOut, .cut: return .retry(error.what, .host)
@@ -107,20 +118,31 @@ struct Exchange: Sendable {
       }
     }
     cost.bytes += response.body.count
-    limiter.learn(from: response.fields, rules.throttle, now: clock.now())
-    return judge(response, request, expected)
+    let now = clock.now()
+    limiter.learn(from: response.fields, rules.throttle, now: now)
+    return judge(response, request, expected, now)
+  }
+
+  /// Sends with the leave of the gate, and gives it back before the answer is looked at.
+  private func send(
+    _ request: Request, _ cost: inout AnswerCost
+  ) async throws(TransportError) -> Response {
+    defer { limiter.gate.leave() }
+    guard halt?.mayAsk(place) ?? true else { throw TransportError(.cancelled, "stopped") }
+    cost.requests += 1
+    return try await transport.send(request)
   }
 
   private func judge(
-    _ response: Response, _ request: Request, _ expected: Expectation
+    _ response: Response, _ request: Request, _ expected: Expectation, _ now: Timestamp
   ) -> Verdict {
     let errors = expected.errors + rules.errors
     let reader = AnswerReader(
       response: response, expected: expected,
       hasConditions: rules.throttle.when != nil || errors.contains { $0.when != nil })
-    if let verdict = throttled(response, reader) { return verdict }
+    if let verdict = throttled(response, reader, now) { return verdict }
     for rule in errors where reader.matches(rule) {
-      return apply(rule, reader, response, expected)
+      return apply(rule, reader, response, expected, now)
     }
     let code = response.status.code
     if code == 401 {
@@ -147,29 +169,31 @@ struct Exchange: Sendable {
   }
 
   /// A wait, if the answer says that the app was asked too much.
-  private func throttled(_ response: Response, _ reader: AnswerReader) -> Verdict? {
+  private func throttled(
+    _ response: Response, _ reader: AnswerReader, _ now: Timestamp
+  ) -> Verdict? {
     let rule = rules.throttle
-    let now = clock.now()
     let resume = RateLimiter.resume(response.fields, rule, now: now)
     if rule.when.map({ reader.holds($0) }) ?? false {
-      return .wait(until: resume ?? now.adding(milliseconds: 60_000))
+      return .wait(until: resume ?? now.adding(milliseconds: 60_000), now: now)
     }
     let code = response.status.code
-    if code == 429 { return .wait(until: resume) }
+    if code == 429 { return .wait(until: resume, now: now) }
     // Any other status means much else too: only an answer that names a time is a wait.
     guard rule.statuses.contains(code) || code == 503, let resume else { return nil }
-    return .wait(until: resume)
+    return .wait(until: resume, now: now)
   }
 
   private func apply(
-    _ rule: ErrorRule, _ reader: AnswerReader, _ response: Response, _ expected: Expectation
+    _ rule: ErrorRule, _ reader: AnswerReader, _ response: Response, _ expected: Expectation,
+    _ now: Timestamp
   ) -> Verdict {
     let said = reader.said(redactor)
     let own = rule.say.flatMap { reader.sentence($0, redactor) }
     let reason = own ?? "the app answers \(response.status)\(said)"
     switch rule.meaning {
     case .retry: return .retry(reason, .host)
-    case .wait: return .wait(until: clock.now().adding(milliseconds: 60_000))
+    case .wait: return .wait(until: now.adding(milliseconds: 60_000), now: now)
     case .vanished: return .answer(.vanished)
     case .notOffered: return .answer(.notOffered(reason))
     case .gap: return .answer(.gap(reason))
@@ -196,9 +220,8 @@ struct Exchange: Sendable {
           + "then")
     }
     waited += milliseconds
-    cost.waitedMilliseconds += milliseconds
-    try await pause(milliseconds)
-    budget.waited(from: began, until: clock.now())
+    try await pause(milliseconds, from: began)
+    cost.waitedMilliseconds += budget.waited(from: began, until: clock.now())
   }
 
   private static func duration(_ milliseconds: Int) -> String {
@@ -206,9 +229,11 @@ struct Exchange: Sendable {
     return seconds < 120 ? "\(seconds) seconds" : "\(seconds / 60) minutes"
   }
 
-  private func pause(_ milliseconds: Int) async throws(PullFailure) {
+  private func pause(
+    _ milliseconds: Int, from began: Timestamp
+  ) async throws(PullFailure) {
     do {
-      try await clock.sleep(milliseconds: milliseconds)
+      try await clock.sleep(until: began.adding(milliseconds: Int64(milliseconds)))
     } catch {
       throw PullFailure(.cancelled, "stopped")
     }

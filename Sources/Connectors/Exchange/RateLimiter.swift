@@ -9,6 +9,8 @@ package final class RateLimiter: Sendable {
   }
 
   private let state = Locked(State())
+  /// The requests that are under way.
+  let gate = RequestGate()
 
   package init() {}
 

@@ -21,6 +21,7 @@ package struct StreamLedger: Sendable, Equatable {
   package var ends: [String: Int] = [:]
   package var retries = 0
   package var waits = 0
+  /// Time spent waiting for the rate limit; where several lists wait together, one of them tells.
   package var waitedMilliseconds = 0
   /// Why a list, or part of it, could not be read.
   package var gaps: [String] = []

@@ -8,8 +8,9 @@ package struct SystemPullClock: PullClock {
 
   package func now() -> Timestamp { Timestamp(milliseconds: SystemClock.now()) }
 
-  package func sleep(milliseconds: Int) async throws(CancellationError) {
+  package func sleep(until time: Timestamp) async throws(CancellationError) {
     do {
+      let milliseconds = max(0, time.milliseconds - now().milliseconds)
       try await Task.sleep(for: .milliseconds(milliseconds))
     } catch {
       throw CancellationError()

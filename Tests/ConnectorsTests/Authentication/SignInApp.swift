@@ -44,7 +44,7 @@ final class SignInApp: Transport, SecretKeeper {
     }
     let answer = several[min(count, several.count) - 1]
     if let seconds = answer["takes"]?.integer {
-      try? await clock.sleep(milliseconds: seconds * 1000)
+      try? await clock.sleep(until: clock.now().adding(milliseconds: Int64(seconds) * 1000))
     }
     if let fault = answer["fault"]?.string {
       throw TransportError(.unreachable, "no answer: \(fault)")

@@ -8,7 +8,7 @@ final class TestClock: PullClock {
 
   func now() -> Timestamp { time.withLock { $0 } }
 
-  func sleep(milliseconds: Int) async throws(CancellationError) {
-    time.withLock { $0 = $0.adding(milliseconds: Int64(milliseconds)) }
+  func sleep(until time: Timestamp) async throws(CancellationError) {
+    self.time.withLock { $0 = max($0, time) }
   }
 }

@@ -119,6 +119,10 @@ struct Scenario {
     if let most = expected["requests"]?.integer, asked.count != most {
       faults.append("\(asked.count) requests")
     }
+    let waited = result.ledger.streams.reduce(0) { $0 + $1.waitedMilliseconds }
+    if let due = expected["waitedMilliseconds"]?.integer, due != waited {
+      faults.append("waited \(waited) ms")
+    }
     for line in result.ledger.streams {
       for (key, value) in expected["streams"]?[line.name]?.object ?? JSONObject()
       where line.json[key]?.bytes != value.bytes {

@@ -7,9 +7,10 @@ extension Exchange {
   var withoutSession: Exchange {
     let rules = HTTPRules(
       base: rules.base, authentication: .none, headers: [], headersFrom: nil, page: nil,
-      throttle: ThrottleRule(), errors: [])
+      throttle: ThrottleRule(), errors: [], concurrency: rules.concurrency)
     return Exchange(
       transport: transport, limiter: limiter, clock: clock, rules: rules, policy: policy,
-      budget: budget, redactor: redactor, session: nil, credentialHint: credentialHint)
+      budget: budget, halt: nil, place: 0, redactor: redactor, session: nil,
+      credentialHint: credentialHint)
   }
 }

@@ -19,10 +19,13 @@ extension DefinitionReader {
     let page = object.object("page", as: "page").flatMap { self.page($0) }
     let throttle = object.object("throttle", as: "throttle").map { self.throttle($0) }
     let errors = errors(object)
+    let concurrency = object.integer("concurrency", in: 1...32)
     object.finish()
-    return HTTPRules(
+    var rules = HTTPRules(
       base: base ?? Template.empty, authentication: authentication, headers: headers,
       headersFrom: headersFrom, page: page, throttle: throttle ?? ThrottleRule(), errors: errors)
+    if let concurrency { rules.concurrency = concurrency }
+    return rules
   }
 
   private func throttle(_ object: ObjectReader) -> ThrottleRule {

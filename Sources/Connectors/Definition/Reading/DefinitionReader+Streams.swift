@@ -24,6 +24,7 @@ extension DefinitionReader {
   private mutating func stream(
     _ name: String, _ object: ObjectReader, _ http: HTTPRules?
   ) -> StreamDefinition? {
+    uses.clear()
     let parent = object.object("forEach", as: "forEach").flatMap { self.parent($0) }
     let before = known
     if let parent { known.insert(parent.variable) }
@@ -79,7 +80,7 @@ extension DefinitionReader {
     }
     guard let source else { return nil }
     return StreamDefinition(
-      name: name, source: source, headers: headers, variants: variants,
+      name: name, needs: needs(parent), source: source, headers: headers, variants: variants,
       forEach: parent, when: when, page: page, decode: decode, rows: rows, empty: empty,
       keepOnly: keepOnly,
       id: id ?? emits.first.flatMap { Self.identity(of: $0) }, inner: inner, errors: errors,
@@ -87,6 +88,12 @@ extension DefinitionReader {
       expectation: expectation,
       optional: optional, enriches: enriches, keep: keep, keepRow: keepRow, isUnique: unique,
       emits: emits)
+  }
+
+  /// A name may be kept by several streams, of which one is asked for: all of them come first.
+  private func needs(_ parent: ParentRule?) -> Set<String> {
+    let keepers = declared.values.filter { $0.keep.map { uses.variables.contains($0) } ?? false }
+    return uses.streams.union(keepers.map { $0.name }).union(parent.map { [$0.stream] } ?? [])
   }
 
   /// What tells rows apart where the definition does not say: the id of what they become.

@@ -43,6 +43,7 @@ extension DefinitionReader {
   }
 
   private func check(_ variables: Set<String>, _ place: Place) {
+    uses.variables.formUnion(variables)
     for variable in variables.subtracting(known).sorted() {
       let hint = NearestSpelling.hint(for: variable, among: Array(known))
       let all = known.sorted().map { "$" + $0 }.joined(separator: ", ")
@@ -151,6 +152,7 @@ extension DefinitionReader {
 
   private func earlierStream(_ object: ObjectReader, _ place: Place) -> String {
     let stream = object.requiredString("in", example: "members") ?? ""
+    uses.streams.insert(stream)
     if !streamNames.contains(stream) {
       let hint = NearestSpelling.hint(for: stream, among: streamNames)
       mistake(place, "no stream \"\(stream)\" stands before this one\(hint)")

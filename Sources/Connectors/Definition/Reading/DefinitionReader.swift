@@ -16,6 +16,9 @@ package struct DefinitionReader {
   /// Streams whose rows later ones join on or go through.
   var declared: [String: StreamDefinition] = [:]
 
+  /// What the stream that is being read uses of earlier ones.
+  let uses = StreamUses()
+
   private init(file: String) { self.file = file }
 
   /// The definition in these bytes; throws all mistakes at once.

@@ -13,18 +13,20 @@ struct FileUnit: Sendable {
   let emitter: Emitter
   let budget: PullBudget
   let clock: any PullClock
+  /// Told of the rows, some at a time.
+  let tell: @Sendable (Int) -> Void
 
-  func run() async throws(BrokenStream) -> ListOutcome {
+  func run() async -> Result<ListOutcome, BrokenList> {
     var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name))
     outcome.ledger.first = clock.now()
     do {
       try await read(into: &outcome)
     } catch {
-      throw BrokenStream(lists: [BrokenList(ledger: outcome.line, cause: error)])
+      return .failure(BrokenList(ledger: outcome.line, cause: error))
     }
     outcome.ledger.ends["the end of the file", default: 0] += 1
     outcome.ledger.last = clock.now()
-    return outcome
+    return .success(outcome)
   }
 
   private func read(into outcome: inout ListOutcome) async throws {
@@ -66,6 +68,7 @@ struct FileUnit: Sendable {
 
   private func pause(_ rows: Int) async throws {
     try budget.take(rows: rows, now: clock.now())
+    tell(rows)
     try Task.checkCancellation()
     await Task.yield()
   }

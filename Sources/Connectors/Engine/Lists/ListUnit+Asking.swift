@@ -30,7 +30,8 @@ extension ListUnit {
       }
       waited += poll.seconds
       do {
-        try await exchange.clock.sleep(milliseconds: poll.seconds * 1000)
+        let clock = exchange.clock
+        try await clock.sleep(until: clock.now().adding(milliseconds: Int64(poll.seconds) * 1000))
       } catch {
         throw PullFailure(.cancelled, "stopped")
       }

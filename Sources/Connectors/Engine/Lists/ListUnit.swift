@@ -44,6 +44,8 @@ struct ListUnit: Sendable {
   let keepsIDs: Bool
   /// Whether it is enough to see that the list can be read.
   let onlyFirstPage: Bool
+  /// Told of the rows of each page.
+  let tell: @Sendable (Int) -> Void
 
   func run() async -> Result<ListOutcome, BrokenList> {
     var walk = PageWalk(cap: stream.page.cap)
@@ -144,6 +146,7 @@ struct ListUnit: Sendable {
     }
     outcome.ledger.pages += 1
     outcome.ledger.received += records.count
+    tell(records.count)
     for (position, record) in records.enumerated() where isNew[position] {
       try await use(record, rows[position], position, page.url, scope, &outcome)
     }

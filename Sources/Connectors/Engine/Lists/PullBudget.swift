@@ -29,13 +29,16 @@ final class PullBudget: Sendable {
     used = Locked(Used(waitedUntil: started))
   }
 
-  /// Several lists wait for one rate limit at one time; that time is not counted twice.
-  func waited(from begin: Timestamp, until end: Timestamp) {
+  /// Several lists wait for one rate limit at one time; that time is not counted twice. How many
+  /// milliseconds it adds.
+  func waited(from begin: Timestamp, until end: Timestamp) -> Int {
     used.withLock { used in
       let begin = max(begin, used.waitedUntil)
-      guard end > begin else { return }
-      used.waitedMilliseconds += end.milliseconds - begin.milliseconds
+      guard end > begin else { return 0 }
+      let added = end.milliseconds - begin.milliseconds
+      used.waitedMilliseconds += added
       used.waitedUntil = end
+      return Int(added)
     }
   }
 

@@ -12,8 +12,8 @@ import Testing
     var caps = PullCaps()
     caps.minutes = 1
     let budget = PullBudget(caps, started: start)
-    for _ in 0..<4 { budget.waited(from: at(10), until: at(40)) }
-    budget.waited(from: at(30), until: at(50))
+    let added = (0..<4).map { _ in budget.waited(from: at(10), until: at(40)) }
+    #expect(added == [30_000, 0, 0, 0] && budget.waited(from: at(30), until: at(50)) == 10_000)
     try budget.take(page: 1, now: at(100))
     #expect(throws: PullFailure.self) { try budget.take(page: 1, now: at(101)) }
   }
