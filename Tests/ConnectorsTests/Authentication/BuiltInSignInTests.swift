@@ -64,6 +64,33 @@ import Testing
     #expect(lines.count > 1)
     #expect(lines.dropFirst().allSatisfy { $0.contains(" Authorization: Bearer canary-1") })
   }
+  @Test func `salesforce takes a private key, and the address in the answer`() async throws {
+    let settings: JSONObject = [
+      "baseURL": .string("https://acme.my.salesforce.com/"), "clientId": .string("consumer-key"),
+      "username": .string("rollcall@example.com"),
+    ]
+    let url = "POST https://acme.my.salesforce.com/services/oauth2/token"
+    let answer = JSON.members([
+      "access_token": .string("canary-1"), "instance_url": .string("https://na1.example.com"),
+    ])
+    let (lines, _) = try await Self.asked(
+      "salesforce", settings, ["privateKey": Secret("a key of an app")],
+      [url: .array([.members(["body": answer])])])
+    try #require(lines.count > 1)
+    let token = lines[0].split(separator: "assertion=").last.map { $0.prefix { $0 != ">" } } ?? ""
+    let parts = token.split(separator: ".")
+    try #require(parts.count > 1, "\(lines[0])")
+    let claims = try JSON.parse(try #require(Base64.decode(String(parts[1]), .url)))
+    #expect(claims["iss"]?.string == "consumer-key")
+    #expect(claims["sub"]?.string == "rollcall@example.com")
+    #expect(claims["aud"]?.string == "https://login.salesforce.com")
+    #expect(
+      lines.dropFirst().allSatisfy {
+        $0.hasPrefix("GET https://na1.example.com/services/data/v64.0/query?q=SELECT%20")
+          && $0.contains(" Authorization: Bearer canary-1")
+      }, "\(lines)")
+  }
+
   @Test func `a check says that the sign-in failed, where, and which secret to mend`() async throws
   {
     let url = "https://login.example.com/token"
