@@ -10,8 +10,6 @@ import Testing
     #expect(all == ProcessInfo.processInfo.environment)
     #expect(Machine.hostName == ProcessInfo.processInfo.hostName || !Machine.hostName.isEmpty)
     #expect(Machine.userName == NSUserName())
-    #expect(Machine.currentFolder == FileManager.default.currentDirectoryPath)
-    #expect(Machine.executable?.isEmpty == false)
     #expect(Machine.processID == Int(ProcessInfo.processInfo.processIdentifier))
   }
 

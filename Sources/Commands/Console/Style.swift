@@ -14,7 +14,6 @@ package struct Style: Sendable {
 
   package func bold(_ text: String) -> String { paint(text, "1") }
   package func red(_ text: String) -> String { paint(text, "31") }
-  package func green(_ text: String) -> String { paint(text, "32") }
   package func yellow(_ text: String) -> String { paint(text, "33") }
 
   private func paint(_ text: String, _ code: String) -> String {

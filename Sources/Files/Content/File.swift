@@ -43,9 +43,4 @@ package enum File {
       throw error
     }
   }
-
-  /// Takes every right from the group and from others.
-  package static func makePrivate(_ path: String) throws(FileError) {
-    _ = try SystemCall.run(.protect, path) { unsafe chmod(path, 0o600) }
-  }
 }

@@ -11,7 +11,6 @@ package final class OutputFile {
 
   private var descriptor: Descriptor?
   private var buffer: [UInt8] = []
-  private let isDurable: Bool
   private static let bufferSize = 1 << 18
 
   /// Creates `path`, readable by nobody else; it must not exist.
@@ -19,15 +18,6 @@ package final class OutputFile {
     self.path = path
     descriptor = try Descriptor(
       opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600, for: .create)
-    isDurable = true
-  }
-
-  /// Standard output, which is not closed and not synchronised.
-  package init(standardOutput: Void) throws(FileError) {
-    path = "standard output"
-    let number = try SystemCall.run(.open, path) { fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3) }
-    descriptor = Descriptor(owning: number, path: path)
-    isDurable = false
   }
 
   package func write(_ bytes: [UInt8]) throws(FileError) {
@@ -48,9 +38,7 @@ package final class OutputFile {
   /// Hands the rest over, waits for the device and closes; returns the number of bytes.
   package func finish() throws(FileError) -> Int {
     try flush()
-    if isDurable {
-      try descriptor?.synchronize()
-    }
+    try descriptor?.synchronize()
     try descriptor?.close()
     descriptor = nil
     return count

@@ -21,15 +21,6 @@ package enum Machine {
 
   package static var processID: Int { Int(getpid()) }
 
-  package static var currentFolder: String? {
-    unsafe text(capacity: 4097) { unsafe getcwd($0, $1) != nil }
-  }
-
-  /// The file of the running program.
-  package static var executable: String? {
-    unsafe text(capacity: 4097) { unsafe readlink("/proc/self/exe", $0, $1 - 1) > 0 }
-  }
-
   /// Text that a C function puts into a buffer; the last byte always stays zero.
   private static func text(
     capacity: Int, _ fill: (UnsafeMutablePointer<CChar>, Int) -> Bool

@@ -24,7 +24,7 @@ extension ConnectorsCommand {
     ]
     if origin != .builtIn { lines.append("It is \(origin.words).") }
     var text = lines.map { Printable.line($0) + "\n" }.joined()
-    text += settings(definition, style) + secrets(definition, style)
+    text += settings(definition) + secrets(definition)
     let basis = definition.visibilityBasis ?? "the definition has no way to know"
     text += "\n" + paragraph("Whether the credential sees everything is known by", [basis])
     text += "\n" + lists(definition, style)
@@ -35,25 +35,29 @@ extension ConnectorsCommand {
     return text + "\nThe requests one by one: rollcall connectors plan \(definition.app)\n"
   }
 
-  private static func settings(_ definition: ConnectorDefinition, _ style: Style) -> String {
-    guard !definition.settings.isEmpty else { return "" }
-    var table = TablePrinter([
-      ("SETTING", .left), ("TYPE", .left), ("DEFAULT", .left), ("IS", .left),
-    ])
-    for setting in definition.settings {
-      table.add([setting.name, setting.kind.word, fallback(setting), setting.about])
-    }
-    return "\n" + table.text(style)
+  private static func settings(_ definition: ConnectorDefinition) -> String {
+    columns(
+      "Settings",
+      definition.settings.map { setting in
+        (setting.name, "\(setting.kind.word), \(fallback(setting)): \(setting.about)")
+      })
   }
 
-  private static func secrets(_ definition: ConnectorDefinition, _ style: Style) -> String {
-    guard !definition.secrets.isEmpty else { return "" }
-    var table = TablePrinter([("SECRET", .left), ("LEAST PRIVILEGE", .left), ("MADE AT", .left)])
-    for secret in definition.secrets {
-      let optional = secret.isOptional ? " (may be left out)" : ""
-      table.add([secret.name, secret.about + optional, secret.link ?? "-"])
-    }
-    return "\n" + table.text(style)
+  private static func secrets(_ definition: ConnectorDefinition) -> String {
+    columns(
+      "Secrets",
+      definition.secrets.map { secret in
+        let optional = secret.isOptional ? " (may be left out)" : ""
+        let link = secret.link.map { "; made at \($0)" } ?? ""
+        return (secret.name, secret.about + optional + link)
+      })
+  }
+
+  /// Long sentences wrap on a screen of 80 columns, which a table would not.
+  private static func columns(_ head: String, _ rows: [(String, String)]) -> String {
+    guard !rows.isEmpty else { return "" }
+    let lines = TextColumns.lines(rows.map { ($0.0, Printable.line($0.1)) })
+    return "\n\(head):\n" + lines.map { $0 + "\n" }.joined()
   }
 
   private static func lists(_ definition: ConnectorDefinition, _ style: Style) -> String {
@@ -71,7 +75,7 @@ extension ConnectorsCommand {
 
   private static func fallback(_ setting: SettingDefinition) -> String {
     if !setting.isOptional { return "needed" }
-    if setting.fallback.isNull { return "-" }
-    return String(decoding: setting.fallback.bytes, as: UTF8.self)
+    if setting.fallback.isNull { return "optional" }
+    return "default " + String(decoding: setting.fallback.bytes, as: UTF8.self)
   }
 }
