@@ -9,6 +9,9 @@ import Testing
   @Test func `each kind of reference gives its value`() throws {
     try withFolder { folder in
       try write("from-file\n", folder + "/secret", mode: 0o600)
+      let key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"
+      try write(key + "\n", folder + "/key", mode: 0o600)
+      #expect(try resolver.resolve(.file(path: folder + "/key"), "s").reveal() == key)
       let found = try [
         SecretReference.environment(name: "SET"), .file(path: folder + "/secret"),
         .command(words: ["/bin/echo", "from-command"]),

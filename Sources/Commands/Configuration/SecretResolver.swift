@@ -105,7 +105,7 @@ package struct SecretResolver: Sendable {
     return " and said: \(Printable.line(text))"
   }
 
-  /// One value: not empty, without the end of its last line, of UTF-8 text.
+  /// One value: not empty, without the end of its last line, of UTF-8 text on one line.
   private static func checked(
     _ bytes: [UInt8], _ subject: String, _ source: String, _ advice: String
   ) throws(CommandFailure) -> String {
@@ -114,6 +114,8 @@ package struct SecretResolver: Sendable {
     guard let text = String(validating: value, as: UTF8.self) else {
       throw failure(subject, "\(source) is no text: \(advice)")
     }
+    // A private key in PEM (RFC 7468) has lines; a token that has some was copied wrong.
+    if value.starts(with: "-----BEGIN ".utf8) { return text }
     guard !value.contains(where: { $0 < ASCII.space || $0 == 0x7F }) else {
       throw failure(
         subject,
