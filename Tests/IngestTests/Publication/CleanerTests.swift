@@ -63,9 +63,11 @@ import Testing
 
   @Test func `names of runs sort by time and do not repeat`() throws {
     let early = try RunName.make(at: Timestamp(milliseconds: 1_795_596_840_123))
-    #expect(early.hasPrefix("20261125t085400z-") && early.utf8.count == 25)
+    #expect(early.hasPrefix("20261125t085400123z-") && early.utf8.count == 28)
     #expect(try RunName.make(at: Timestamp(milliseconds: 1_795_596_840_123)) != early)
-    #expect(try early < RunName.make(at: Timestamp(milliseconds: 1_795_596_841_000)))
+    for later in [1_795_596_840_124, 1_795_596_841_000, 1_795_596_841_005] as [Int64] {
+      #expect(try early < RunName.make(at: Timestamp(milliseconds: later)))
+    }
     _ = try StoreName("ledger/a/\(early)")
   }
 }
