@@ -21,6 +21,8 @@ struct Scenario {
   let secrets: [String]
   /// Of these, the private keys: each is made anew, so that none stands in a file.
   let keys: [String]
+  /// The text of secrets that are more than a word, as the key file of a service account.
+  let secretTexts: JSONObject
 
   static func load(_ file: String) throws -> [Scenario] {
     let json = try JSON.parse(try Fixture.bytes("Connectors/scenarios/\(file).json"))
@@ -39,7 +41,7 @@ struct Scenario {
         answers: merged(json["answers"], item["answers"]), expected: item["expect"] ?? .null,
         caps: item["caps"],
         secrets: (item["secrets"] ?? json["secrets"])?.array?.compactMap { $0.string } ?? ["token"],
-        keys: item.texts("keys"))
+        keys: item.texts("keys"), secretTexts: json["secretTexts"]?.object ?? JSONObject())
     }
   }
 
@@ -56,13 +58,16 @@ struct Scenario {
     for setting in definition.settings where settings[setting.name] == nil {
       settings[setting.name] = setting.fallback
     }
+    let texts = secretTexts.compactMap { name, text in text.string.map { (name, Secret($0)) } }
     var request = PullRequest(
       instance: "test", run: "run", definition: definition, settings: settings,
       secrets: Dictionary(
-        secrets.map { ($0, keys.contains($0) ? Self.newKey() : Secret("canary-token-123")) },
+        texts
+          + secrets.map { ($0, keys.contains($0) ? Self.newKey() : Secret("canary-token-123")) },
         uniquingKeysWith: { first, _ in first }),
       transport: app, links: CurlLinks(),
       limiter: RateLimiter(), clock: TestClock(), folder: "/")
+    if !texts.isEmpty { request.signer = ReplaySigner() }
     if let pages = caps?["pages"]?.integer { request.caps.pages = pages }
     if let records = caps?["records"]?.integer { request.caps.records = records }
     if let minutes = caps?["minutes"]?.integer { request.caps.minutes = minutes }

@@ -4,7 +4,7 @@ import Testing
   @Test(arguments: [
     "engine", "scim", "github", "buildkite", "csv", "gitlab", "okta", "sentences", "slack-grid",
     "slack-guests", "pagerduty", "rootly", "jamf-admins", "jamf-users",
-    "salesforce", "aws-iam",
+    "salesforce", "aws-iam", "entra", "google-workspace",
   ])
   func `a pull says what it read, or why it did not`(file: String) async throws {
     let scenarios = try Scenario.load(file)
