@@ -18,12 +18,25 @@ extension StreamLedger {
     retries += other.retries
     waits += other.waits
     waitedMilliseconds += other.waitedMilliseconds
-    gaps += other.gaps.filter { !gaps.contains($0) }
+    Self.add(other.gaps, to: &gaps)
     vanished += other.vanished
     bytes += other.bytes
     first = [first, other.first].compactMap { $0 }.min()
     last = [last, other.last].compactMap { $0 }.max()
-    notes += other.notes.filter { !notes.contains($0) }
+    Self.add(other.notes, to: &notes)
+  }
+
+  /// Lists for a hundred thousand parents may say as many things.
+  private static let mostTexts = 100
+
+  private static func add(_ more: [String], to texts: inout [String]) {
+    for text in more where !texts.contains(text) {
+      guard texts.count < mostTexts else {
+        texts[mostTexts - 1] = "and more of the kind"
+        return
+      }
+      texts.append(text)
+    }
   }
 
   mutating func charge(_ cost: AnswerCost, now: Timestamp) {

@@ -16,7 +16,11 @@ extension ConnectorDefinition {
   package var visibilityBasis: String? { visibility?.basis }
 
   /// How much the app lets itself be asked, a sentence each.
-  package var limits: [String] { http?.throttle.sentences ?? [] }
+  package var limits: [String] {
+    guard let http else { return [] }
+    return ["at most \(http.concurrency) requests with one credential are under way at a time"]
+      + http.throttle.sentences
+  }
 }
 
 extension StreamPlan {
