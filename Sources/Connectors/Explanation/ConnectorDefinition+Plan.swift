@@ -1,7 +1,7 @@
 package import Formats
 
 extension ConnectorDefinition {
-  /// The requests of a pull in their order; without settings their expressions stay in braces.
+  /// The requests of a pull, list by list; without settings their expressions stay in braces.
   package func plan(settings: JSONObject?) -> [StreamPlan] {
     let scope = Scope(settings.map { ["settings": .object($0)] } ?? [:])
     return streams.map { StreamPlan($0, http: http, scope) }
@@ -33,7 +33,7 @@ extension StreamPlan {
       parent: stream.forEach?.sentence, ending: stream.page.sentence,
       total: stream.page.total?.text, rows: Self.rows(stream),
       becomes: Self.becomes(stream),
-      inner: stream.inner.map { "the list at \($0.at.text), page after page" },
+      inner: stream.inner.map { $0.sentence(http?.base, scope) },
       whenMissing: Self.whenMissing(stream), answers: stream.errors.map { $0.sentence })
   }
 

@@ -14,6 +14,7 @@ extension PageRule.Next {
     case .cursor(let rule):
       "the cursor at \(rule.cursor.text) goes into \(rule.parameter.words), "
         + (rule.more.map { "while \($0.text)" } ?? "until there is none")
+        + (rule.request.map { ", by a request to \($0.path.text)" } ?? "")
     case .number(let place, let first, let until):
       "pages are counted by \(place.words) from \(first), \(until.words)"
     case .offset(let place, let first, let step, let until):

@@ -10,6 +10,15 @@ extension ParentRule {
   }
 }
 
+extension InnerList {
+  /// Where the list lies in a row, how it goes on, and what its rows become.
+  func sentence(_ base: Template?, _ scope: Scope) -> String {
+    let next = request.sentence(base: base, size: page.size, scope)
+    let made = emits.map { $0.sentence }.joined(separator: "; ")
+    return "the list at \(at.text), then \(next); \(page.sentence); becomes \(made)"
+  }
+}
+
 extension ErrorRule {
   /// `404 where ...: vanished`
   var sentence: String {

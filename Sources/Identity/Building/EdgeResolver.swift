@@ -43,11 +43,7 @@ struct EdgeResolver {
     resolved.reserveCapacity(told.count)
     for edge in told {
       let line = Int(edge.line)
-      report.references[line, default: 0] += 1
-      guard edge.direct != .no else {
-        report.indirect[line, default: 0] += 1
-        continue
-      }
+      guard Self.isKept(edge, &report) else { continue }
       guard let group = groups.position(of: Int(edge.target)) else {
         report.add(.group, text(edge.target), stream: line)
         continue
@@ -75,11 +71,7 @@ struct EdgeResolver {
     declared = []
     for edge in told {
       let line = Int(edge.line)
-      report.references[line, default: 0] += 1
-      guard edge.direct != .no else {
-        report.indirect[line, default: 0] += 1
-        continue
-      }
+      guard Self.isKept(edge, &report) else { continue }
       guard let entitlement = entitlements.position(of: Int(edge.target)) else { continue }
       var found = edge
       try find(&found, told)
@@ -93,6 +85,15 @@ struct EdgeResolver {
       if other.state == .active { kept.state = .active }
       if kept.detail == 0 { kept.detail = other.detail }
     }
+  }
+
+  /// Counts an edge; one that the source calls indirect is derived, never kept.
+  private static func isKept(_ edge: PackedEdge, _ report: inout BuildReport) -> Bool {
+    let line = Int(edge.line)
+    report.references[line, default: 0] += 1
+    guard edge.direct == .no else { return true }
+    report.indirect[line, default: 0] += 1
+    return false
   }
 
   /// The principal's kind and ordinal; of an unknown one the name stays.

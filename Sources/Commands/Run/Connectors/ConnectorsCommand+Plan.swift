@@ -21,7 +21,8 @@ extension ConnectorsCommand {
     }
     let secrets = definition.secrets.map { $0.name }.joined(separator: ", ")
     var text =
-      "\(definition.app) asks for \(plans.count) lists in this order; nothing is sent now.\n"
+      "\(definition.app) asks for \(plans.count) lists, side by side where none needs another; "
+      + "nothing is sent now.\n"
     if !secrets.isEmpty { text += "Requests carry the secret: \(secrets).\n" }
     for (position, plan) in plans.enumerated() { text += "\n" + page(plan, position + 1) }
     try console.output.write(text)
