@@ -14,13 +14,13 @@ extension Configuration {
     builtIn: [(name: String, bytes: [UInt8])] = Catalogue.builtInFiles,
     adding definition: String? = nil
   ) throws(Mistakes) -> Configuration {
+    let reader = ConfigurationReader(file: file, folder: folder, builtIn: builtIn)
     let tree: LocatedValue
     do throws(Mistake) {
-      tree = try LocatedReader.read(bytes, file: file)
+      tree = try LocatedReader.read(bytes, file: file, into: reader.collector)
     } catch {
-      throw Mistakes([error])
+      throw Mistakes(reader.collector.mistakes + [error])
     }
-    let reader = ConfigurationReader(file: file, folder: folder, builtIn: builtIn)
     reader.added = definition
     let configuration = reader.configuration(tree)
     if !isPrivate {

@@ -4,18 +4,31 @@
 package struct LocatedReader {
   private let file: String
   private let bytes: [UInt8]
+  private let collector: MistakeCollector
   private var at = 0
   private var line = 1
   private var lineStart = 0
 
-  private init(file: String, bytes: [UInt8]) {
+  private init(file: String, bytes: [UInt8], collector: MistakeCollector) {
     self.file = file
     self.bytes = bytes
+    self.collector = collector
   }
 
   /// The one value of the file; throws a `Mistake` that names line and column.
   package static func read(_ bytes: [UInt8], file: String) throws(Mistake) -> LocatedValue {
-    var reader = LocatedReader(file: file, bytes: bytes)
+    let collector = MistakeCollector()
+    let value = try read(bytes, file: file, into: collector)
+    if let repeated = collector.mistakes.first { throw repeated }
+    return value
+  }
+
+  /// As `read`, but keys that stand twice are collected, and the first of each is taken: the
+  /// other mistakes of the file can be told beside them.
+  package static func read(
+    _ bytes: [UInt8], file: String, into collector: MistakeCollector
+  ) throws(Mistake) -> LocatedValue {
+    var reader = LocatedReader(file: file, bytes: bytes, collector: collector)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       reader.at = 3
       reader.lineStart = 3
@@ -116,15 +129,16 @@ package struct LocatedReader {
       guard let byte = next else { throw mistake("an object without its end }", at: start) }
       let key = byte == ASCII.quote || byte == ASCII.apostrophe ? try quoted() : bareWord()
       guard !key.isEmpty else { throw mistake("a key is expected here", at: keyPlace) }
-      guard seen.insert(Array(key.utf8)).inserted else {
-        throw mistake("the key \"\(key)\" stands twice: remove one of them", at: keyPlace)
+      let isFirst = seen.insert(Array(key.utf8)).inserted
+      if !isFirst {
+        collector.add(mistake("the key \"\(key)\" stands twice: remove one of them", at: keyPlace))
       }
       try skipBlank()
       guard next == ASCII.colon else { throw mistake("a colon is expected after \"\(key)\"") }
       advance()
       try skipBlank()
-      members.append(
-        LocatedMember(key: key, place: keyPlace, value: try value(depth: depth + 1)))
+      let value = try value(depth: depth + 1)
+      if isFirst { members.append(LocatedMember(key: key, place: keyPlace, value: value)) }
       try skipBlank()
       if next == ASCII.comma {
         advance()

@@ -23,13 +23,13 @@ package struct DefinitionReader {
 
   /// The definition in these bytes; throws all mistakes at once.
   package static func read(_ bytes: [UInt8], file: String) throws(Mistakes) -> ConnectorDefinition {
+    var reader = DefinitionReader(file: file)
     let value: LocatedValue
     do {
-      value = try LocatedReader.read(bytes, file: file)
+      value = try LocatedReader.read(bytes, file: file, into: reader.collector)
     } catch {
-      throw Mistakes([error])
+      throw Mistakes(reader.collector.mistakes + [error])
     }
-    var reader = DefinitionReader(file: file)
     let definition = reader.definition(value, source: bytes)
     try reader.collector.throwIfAny()
     guard let definition else {
