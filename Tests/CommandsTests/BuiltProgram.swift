@@ -16,23 +16,35 @@ struct BuiltProgram {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }
 
-  /// Starts it; output goes into the files `<name>.out` and `<name>.err`.
-  func start(_ words: [String], as name: String) throws -> Process {
+  /// Starts it; output goes into the files `<name>.out` and `<name>.err`, or to `output`.
+  ///
+  /// `limited` is the largest file that it may write, in blocks of 512 bytes.
+  func start(
+    _ words: [String], as name: String, limited blocks: Int? = nil, output: String? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = try Self.executable()
     process.arguments = words
+    if let blocks {
+      process.arguments =
+        ["-c", "ulimit -f \(blocks); exec \"$0\" \"$@\"", try Self.executable().path()] + words
+      process.executableURL = URL(filePath: "/bin/sh")
+    }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try file(name + ".out")
+    process.standardOutput =
+      try output.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? file(name + ".out")
     process.standardError = try file(name + ".err")
     try process.run()
     return process
   }
 
   /// Runs it to its end.
-  func run(_ words: [String]) throws -> (status: Int32, output: String, errors: String) {
+  func run(
+    _ words: [String], limited blocks: Int? = nil, output: String? = nil
+  ) throws -> (status: Int32, output: String, errors: String) {
     let name = UUID().uuidString
-    let process = try start(words, as: name)
+    let process = try start(words, as: name, limited: blocks, output: output)
     process.waitUntilExit()
     return (process.terminationStatus, text(name + ".out"), text(name + ".err"))
   }

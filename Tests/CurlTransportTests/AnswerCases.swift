@@ -1,4 +1,5 @@
 import CurlTransport
+import TestSupport
 
 /// An answer as a server sends it, and what must become of it.
 struct AnswerCase {

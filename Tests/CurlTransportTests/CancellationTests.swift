@@ -1,5 +1,6 @@
 import CurlTransport
 import HTTP
+import TestSupport
 import Testing
 
 struct CancellationTests {

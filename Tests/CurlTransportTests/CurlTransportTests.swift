@@ -1,6 +1,7 @@
 import CurlTransport
 import Foundation
 import HTTP
+import TestSupport
 import Testing
 
 /// The whole way to a socket and back, against answers that are wrong in one way each.

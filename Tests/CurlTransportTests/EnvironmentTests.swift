@@ -1,6 +1,7 @@
 import CurlTransport
 import Foundation
 import HTTP
+import TestSupport
 import Testing
 
 struct EnvironmentTests {

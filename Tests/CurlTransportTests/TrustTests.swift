@@ -1,6 +1,7 @@
 import CurlTransport
 import Foundation
 import HTTP
+import TestSupport
 import Testing
 
 /// Certificates: who is believed, and what the message says where not.

@@ -1,9 +1,10 @@
-import Foundation
-import HTTP
+internal import Foundation
+internal import HTTP
 
-/// A server on loopback that answers each path with a script, byte for byte.
-final class LoopbackServer: Sendable {
-  enum Step: Sendable {
+/// A server on loopback that answers each path with a script, byte for byte: `*` stands for any
+/// other path, and a name that ends in `/close` ends the connection.
+package final class LoopbackServer: Sendable {
+  package enum Step: Sendable {
     case send([UInt8])
     case flood([UInt8], times: Int)
     case pause(milliseconds: Int)
@@ -12,16 +13,16 @@ final class LoopbackServer: Sendable {
     /// Sends 200, then one byte again and again, until the peer is gone.
     case drip
 
-    static func text(_ text: String) -> Step { .send(Array(text.utf8)) }
+    package static func text(_ text: String) -> Step { .send(Array(text.utf8)) }
   }
 
-  let port: Int
+  package let port: Int
   private let descriptor: CInt
   private let scripts: [String: [Step]]
   private let accepted = Locked(0)
   private let received = Locked<[String]>([])
 
-  init(_ scripts: [String: [Step]] = [:]) throws {
+  package init(_ scripts: [String: [Step]] = [:]) throws {
     self.scripts = scripts
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -42,14 +43,14 @@ final class LoopbackServer: Sendable {
   }
 
   /// The heads and bodies that arrived so far.
-  var requests: [String] { received.withLock { $0 } }
+  package var requests: [String] { received.withLock { $0 } }
 
   /// How many connections were made so far.
-  var connections: Int { accepted.withLock { $0 } }
+  package var connections: Int { accepted.withLock { $0 } }
 
-  func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+  package func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
-  func stop() { shutdown(descriptor, CInt(SHUT_RDWR)) }
+  package func stop() { shutdown(descriptor, CInt(SHUT_RDWR)) }
 
   private func accept() {
     while true {
@@ -90,7 +91,9 @@ final class LoopbackServer: Sendable {
 
   /// False if the connection ends here.
   private func answer(_ connection: CInt, _ path: String) -> Bool {
-    for step in scripts[path] ?? [.text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")] {
+    let name = [path, "*", "*/close"].first { scripts[$0] != nil }
+    let script = name.flatMap { scripts[$0] }
+    for step in script ?? [.text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")] {
       switch step {
       case .send(let bytes):
         guard write(connection, bytes) else { return false }
@@ -108,7 +111,7 @@ final class LoopbackServer: Sendable {
       }
     }
     // A script that ends without a length is ended by the connection.
-    return scripts[path]?.isEmpty == false && !path.hasSuffix("/close")
+    return script?.isEmpty == false && name?.hasSuffix("/close") == false
   }
 
   private func write(_ connection: CInt, _ bytes: [UInt8]) -> Bool {

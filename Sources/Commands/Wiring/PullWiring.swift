@@ -1,5 +1,6 @@
 import Connectors
 import CurlTransport
+import Files
 import Formats
 import HTTP
 import Ingest
@@ -20,6 +21,7 @@ struct PullWiring: Sendable {
     _ instance: InstanceConfiguration, run: String,
     progress: @escaping @Sendable (PullProgress) -> Void
   ) throws -> PullRequest {
+    try Self.checkCertificates(instance)
     let secrets = try SecretResolver().secrets(of: instance)
     for secret in secrets.values { log.hide(secret) }
     var request = PullRequest(
@@ -45,6 +47,23 @@ struct PullWiring: Sendable {
       writer: Installation.writer)
     return try await run.run(at: Installation.now()) { name in
       try request(instance, run: name, progress: progress)
+    }
+  }
+
+  /// libcurl would find it out too, but only at the first request, and as a fault of TLS.
+  private static func checkCertificates(_ instance: InstanceConfiguration) throws {
+    guard let file = instance.network.caFile else { return }
+    var text: [UInt8] = []
+    do throws(FileError) {
+      text = try File.read(file, limit: 16 << 20)
+    } catch {
+      throw CommandFailure(.configuration, "caFile of instance \"\(instance.name)\": \(error)")
+    }
+    guard text.contains("-----BEGIN ".utf8) else {
+      throw CommandFailure(
+        .configuration,
+        "caFile of instance \"\(instance.name)\": \(file) holds no certificate in PEM: "
+          + "convert it with openssl x509 -inform DER -in FILE -out FILE.pem")
     }
   }
 

@@ -54,7 +54,7 @@ extension FileError.Reason {
     case .overQuota: "the disk quota is used up"
     case .tooLargeForSystem: "it would exceed the limit on file size"
     case .isFolder: "it is a folder"
-    case .notFolder: "a part of the path is not a folder"
+    case .notFolder: "a file stands where a folder is needed"
     case .notRegular: "it is not a regular file"
     case .exists: "it exists already"
     case .notEmpty: "the folder is not empty"

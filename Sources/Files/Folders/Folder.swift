@@ -32,7 +32,7 @@ package enum Folder {
   /// A folder stands at `path`; throws where something else does.
   package static func exists(_ path: String) throws(FileError) -> Bool {
     guard let status = try FileStatus.of(path) else { return false }
-    if status.kind != .folder { throw FileError(.create, path, .exists) }
+    if status.kind != .folder { throw FileError(.create, path, .notFolder) }
     return true
   }
 

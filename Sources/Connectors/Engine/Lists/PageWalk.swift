@@ -151,7 +151,9 @@ struct PageWalk {
       return pages >= count ? finish("the last of the declared pages") : go(token)
     case .byTotal(let token):
       guard let total = declaredTotal else {
-        return .fail("the answer declares no total, and nothing else says where the list ends")
+        return .fail(
+          "the answer declares no total, and nothing else says where the list ends: is it the API that was meant?"
+        )
       }
       if seen.count >= total {
         // Nothing received leaves nothing to look beyond: the next request would be the first.
