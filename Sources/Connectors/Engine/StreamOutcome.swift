@@ -48,6 +48,12 @@ struct StreamOutcome: Sendable {
     distinct += list.distinct
   }
 
+  /// Something that a reader of the ledger wants to know of the stream as a whole.
+  mutating func note(_ text: String) {
+    if lines.isEmpty { return }
+    lines[0].notes.append(text)
+  }
+
   /// A list that failed, as far as it was read.
   mutating func add(_ list: BrokenList) {
     let line = line(list.ledger.variant)

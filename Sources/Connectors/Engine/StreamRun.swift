@@ -45,11 +45,53 @@ struct StreamRun: Sendable {
     outcome.add(result)
   }
 
-  /// Takes the outcomes in the order of the parents, whatever order the answers come in.
-  private func many(_ outcome: inout StreamOutcome) async throws {
-    let units = try ListUnits(self)
+  /// How much was read so far, of all levels of a tree.
+  private struct Counts {
+    var lists = 0
+    /// Parents that were asked for, in each variant.
+    var asked = 0
     var vanished = 0
-    await withTaskGroup(of: (Int, Result<ListOutcome, BrokenList>).self) { group in
+    /// Levels of a tree.
+    var levels = 0
+  }
+
+  private func many(_ outcome: inout StreamOutcome) async throws {
+    var counts = Counts()
+    if stream.forEach?.andSelf ?? false {
+      var tree = TreeWalk()
+      var level = parents ?? KeptRows()
+      while level.count > 0, outcome.broken.isEmpty {
+        try await many(try ListUnits(self, level, after: counts.lists), &counts, &outcome) {
+          try tree.take($0, of: stream.name)
+        }
+        counts.levels += 1
+        level = request.isCheck ? KeptRows() : tree.descend()
+      }
+    } else {
+      try await many(try ListUnits(self, parents), &counts, &outcome) { _ in }
+    }
+    tell(counts, &outcome)
+    if outcome.broken.isEmpty { try judge(counts) }
+  }
+
+  private func tell(_ counts: Counts, _ outcome: inout StreamOutcome) {
+    guard let rule = stream.forEach, counts.asked > 0 else { return }
+    if let batch = rule.batch {
+      let rows = counts.asked / stream.variants.count
+      outcome.note("asked for \(rows) rows of \(rule.stream), at most \(batch.size) in a request")
+    }
+    if rule.andSelf { outcome.note("a tree of \(counts.levels) levels") }
+  }
+
+  /// Takes the outcomes in the order of the parents, whatever order the answers come in.
+  private func many(
+    _ units: ListUnits, _ counts: inout Counts, _ outcome: inout StreamOutcome,
+    _ look: (ListOutcome) throws -> Void
+  ) async throws {
+    let before = counts.lists
+    counts.lists += units.count
+    counts.asked += units.asked
+    try await withThrowingTaskGroup(of: (Int, Result<ListOutcome, BrokenList>).self) { group in
       var waiting: [Int: Result<ListOutcome, BrokenList>] = [:]
       var (next, toTake, running) = (0, 0, 0)
       var hasFailed = false
@@ -58,41 +100,45 @@ struct StreamRun: Sendable {
           !hasFailed
         {
           let (number, unit) = (next, units[next])
-          let place = Halt.place(stream: position, list: number)
+          let place = Halt.place(stream: position, list: before + number)
           group.addTask { (number, await halt.run(at: place) { await unit.run() }) }
           next += 1
           running += 1
         }
-        guard let (number, result) = await group.next() else { break }
+        guard let (number, result) = try await group.next() else { break }
         running -= 1
         waiting[number] = result
         switch result {
-        case .success(let list): vanished += list.ledger.vanished
+        case .success(let list): counts.vanished += list.ledger.vanished
         case .failure(let list):
           hasFailed = true
-          halt.fail(at: Halt.place(stream: position, list: number), list.cause)
+          halt.fail(at: Halt.place(stream: position, list: before + number), list.cause)
         }
-        board.list(of: position, among: units.count)
+        board.list(of: position, among: counts.lists)
         while let result = waiting.removeValue(forKey: toTake) {
           outcome.add(result)
+          if case .success(let list) = result { try look(list) }
           toTake += 1
         }
       }
       // After a failure nothing is published, but the ledger tells what was read.
       for (_, result) in waiting.sorted(by: { $0.key < $1.key }) { outcome.add(result) }
     }
-    if outcome.broken.isEmpty { try judge(vanished: vanished, of: units.count) }
   }
 
   /// Parents go while a pull runs, few of them: where many are gone, the list was refused.
-  private func judge(vanished: Int, of asked: Int) throws {
+  private func judge(_ counts: Counts) throws {
+    let (vanished, asked) = (counts.vanished, counts.asked)
     let chance = max(10, asked / 10)
     let allowed = max(stream.variants.count, min(chance, asked / 2))
     guard vanished > allowed else { return }
+    let what =
+      stream.forEach?.batch == nil
+      ? "lists are gone with what they belong to" : "that were asked for have no answer"
     throw PullFailure(
       .list,
-      "\(stream.name): \(vanished) of \(asked) lists are gone with what they belong to, which is "
-        + "more than chance: the credential may not see them")
+      "\(stream.name): \(vanished) of \(asked) \(what), which is more than chance: the "
+        + "credential may not see them")
   }
 
   private func file() throws -> FileUnit {

@@ -1,12 +1,23 @@
 internal import Formats
 
 extension ParentRule {
-  /// `each row of teams as $team, where ...`
+  /// `each row of teams as $team, where ...`, `every 50 rows of users as $users`
   var sentence: String {
     let condition = whereHolds.map {
       onlyIfAll ? ", only if of all of them \($0.text)" : ", where \($0.text)"
     }
-    return "each row of \(stream) as $\(variable)" + (condition ?? "")
+    let rows = batch.map { "every \($0.size) rows" } ?? "each row"
+    let tree = andSelf ? ", and each row of its own" : ""
+    return "\(rows) of \(stream) as $\(variable)" + (condition ?? "") + tree
+      + (batch?.answer.map { "; \($0.sentence)" } ?? "")
+  }
+}
+
+extension BatchAnswer {
+  fileprivate var sentence: String {
+    let end = absent == .fail ? "fails the pull" : "is gone"
+    return "the rows with their \(asks.text) as \(answers.text) answer for them, one without an "
+      + "answer \(end)"
   }
 }
 

@@ -90,6 +90,12 @@ extension Expression {
   /// The names that are read of a variable: `slug` in `$team.slug`.
   func fields(of variable: String) -> Set<String> { compiled.fields(of: variable) }
 
+  /// The names that are read of each element of a variable: `slug` in `$teams[].slug`.
+  func fields(ofEach variable: String) -> Set<String> { compiled.fields(ofEach: variable) }
+
+  /// The names that are read of the current node.
+  var ownFields: Set<String> { compiled.ownFields }
+
   /// The chain of names that the expression is, if it is nothing else.
   var plainPath: [String]? { plain }
 }

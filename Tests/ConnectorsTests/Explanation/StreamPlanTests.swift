@@ -48,4 +48,24 @@ import Testing
       #expect(ending.contains(words), "\(stream): \(ending)")
     }
   }
+
+  @Test func `a plan tells for which rows of another list it asks`() throws {
+    let plans = try plans("trees")
+    let cases = [
+      (
+        "facts",
+        "every 2 rows of users as $users, where active != `false`; the rows with their id as id "
+          + "answer for them, one without an answer is gone"
+      ),
+      (
+        "owed",
+        "every 3 rows of users as $users; the rows with their id as user answer for them, one "
+          + "without an answer fails the pull"
+      ),
+      ("titles", "every 2 rows of users as $users"),
+      ("folders", "each row of roots as $folder, where id != 'closed', and each row of its own"),
+      ("files", "each row of folders as $folder"),
+    ]
+    for (stream, parent) in cases { #expect(plans[stream]?.parent == parent, "\(stream)") }
+  }
 }

@@ -2,7 +2,7 @@ import Testing
 
 /// Scripted apps for every way in which a definition can ask, page and read.
 @Suite struct LanguageTests {
-  @Test(arguments: ["pages", "shapes"])
+  @Test(arguments: ["pages", "shapes", "trees"])
   func `what a definition says is what a pull does`(file: String) async throws {
     let scenarios = try Scenario.load(file)
     #expect(scenarios.count > 3)

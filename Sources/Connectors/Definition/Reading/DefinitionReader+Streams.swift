@@ -78,12 +78,17 @@ extension DefinitionReader {
     if mayMiss, optional == nil, !enriches {
       mistake(object.place, "only a stream that is optional or enriches may have a gap")
     }
+    let identity = id ?? emits.first.flatMap { Self.identity(of: $0) }
+    if let parent {
+      check(
+        tree: parent, keepRow: keepRow, hasID: identity != nil, variants: variants, object.place)
+    }
     guard let source else { return nil }
     return StreamDefinition(
       name: name, needs: needs(parent), source: source, headers: headers, variants: variants,
       forEach: parent, when: when, page: page, decode: decode, rows: rows, empty: empty,
       keepOnly: keepOnly,
-      id: id ?? emits.first.flatMap { Self.identity(of: $0) }, inner: inner, errors: errors,
+      id: identity, inner: inner, errors: errors,
       poll: poll,
       expectation: expectation,
       optional: optional, enriches: enriches, keep: keep, keepRow: keepRow, isUnique: unique,
@@ -107,21 +112,6 @@ extension DefinitionReader {
       }
     }
     return nil
-  }
-
-  private mutating func parent(_ object: ObjectReader) -> ParentRule? {
-    defer { object.finish() }
-    guard let stream = object.requiredString("stream", example: "teams"),
-      let variable = object.requiredString("as", example: "team")
-    else { return nil }
-    if !streamNames.contains(stream) {
-      let hint = NearestSpelling.hint(for: stream, among: streamNames)
-      mistake(object.place, "no stream \"\(stream)\" stands before this one\(hint)")
-    }
-    let condition = object.value("where").flatMap { expression($0) }
-    let all = object.bool("onlyIfAll") ?? false
-    return ParentRule(
-      stream: stream, variable: variable, whereHolds: condition, onlyIfAll: all)
   }
 
   private func variants(_ object: ObjectReader) -> [Variant] {

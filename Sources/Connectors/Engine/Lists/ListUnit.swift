@@ -13,6 +13,8 @@ struct ListOutcome: Sendable {
   var ledger: StreamLedger
   /// Different rows, before any filter.
   var distinct = 0
+  /// The parents of a batch and their answers.
+  var batch: BatchLedger?
   /// Whether the list, or part of it, could not be read.
   var hasGap = false
 
@@ -82,6 +84,7 @@ struct ListUnit: Sendable {
     var request = try placed {
       try builder.request(variant: variant, in: scope, page: stream.page.next.start)
     }
+    outcome.batch = try placed { try batch() }
     var isFirst = true
     while true {
       try Task.checkCancellation()
@@ -93,16 +96,17 @@ struct ListUnit: Sendable {
       switch answer {
       case .page(let page):
         let (step, next) = try await take(page, &walk, &outcome)
-        guard case .ask = step else { return step }
+        guard case .ask = step else { return try settled(step, &outcome) }
         if onlyFirstPage { return .end("the first page is enough") }
         request = try placed { try self.next(next) }
       case .empty:
         if walk.isProbing { outcome.ledger.notes.append("no page is given beyond the end") }
         let end = PageWalk.Next.end("the app says that the list is empty")
-        return walk.take(PageWalk.Page(rows: [], total: nil, next: end))
+        return try settled(
+          walk.take(PageWalk.Page(rows: [], total: nil, next: end)), &outcome)
       case .restart(let why): return walk.beginAgain(why)
       case .vanished:
-        outcome.ledger.vanished += 1
+        outcome.ledger.vanished += parents?.count ?? 1
         return .end("the parent is gone")
       case .notOffered(let reason):
         outcome.ledger.notes.append("not offered: \(reason)")
@@ -124,6 +128,7 @@ struct ListUnit: Sendable {
     let records = try placed { try RowReader(stream: stream).rows(page, in: scope) }
     try placed { try budget.take(page: records.count, now: exchange.clock.now()) }
     let rows = try placed { try records.map { try identity(of: $0, scope) } }
+    try placed { for record in records { try outcome.batch?.take(record, in: scope) } }
     let total = try placed { try self.total(page, scope) }
     let signal = try placed {
       let view = PageView(

@@ -6,6 +6,12 @@ extension JMESPath {
 
   /// The names that are read of a variable anywhere: `slug` in `$team.slug || $team.id`.
   package func fields(of variable: String) -> Set<String> { node.fields(of: variable) }
+
+  /// The names that are read of each element of a variable: `slug` in `$teams[].slug`.
+  package func fields(ofEach variable: String) -> Set<String> { node.fields(ofEach: variable) }
+
+  /// The names that are read of the current node: `slug` and `id` in `slug || to_string(id)`.
+  package var ownFields: Set<String> { node.ownFields }
 }
 
 extension JMESPath.Node {
@@ -16,6 +22,32 @@ extension JMESPath.Node {
       return [name]
     }
     return children.reduce(into: []) { $0.formUnion($1.fields(of: variable)) }
+  }
+
+  fileprivate func fields(ofEach variable: String) -> Set<String> {
+    if case .projection(let list, let each) = form, list.isList(variable) { return each.ownFields }
+    return children.reduce(into: []) { $0.formUnion($1.fields(ofEach: variable)) }
+  }
+
+  /// `$teams` and `$teams[]`.
+  private func isList(_ variable: String) -> Bool {
+    switch form {
+    case .variable(variable): true
+    case .flatten(let node): node.isList(variable)
+    default: false
+    }
+  }
+
+  fileprivate var ownFields: Set<String> {
+    switch form {
+    case .field(let name): [name]
+    // What follows is read of what came before, not of the current node.
+    case .chain(let first, _), .projection(let first, _), .valueProjection(let first, _),
+      .filter(let first, _, _):
+      first.ownFields
+    case .expression: []
+    default: children.reduce(into: []) { $0.formUnion($1.ownFields) }
+    }
   }
 
   private var children: [JMESPath.Node] {
