@@ -51,7 +51,7 @@ import Testing
       let named =
         definition.settings.map { $0.name } + definition.secrets.map { $0.about }
         + definition.secrets.compactMap { $0.link } + definition.streamNames
-        + definition.notCovered + ["IS KNOWN TO BE WHOLE", "Limits:"]
+        + definition.notCovered + ["is known to be whole", "Limits:"]
       // Sentences are wrapped to the screen.
       let shown = console.output.split { $0.isWhitespace }.joined(separator: " ")
       #expect(named.filter { !shown.contains($0) } == [])

@@ -33,7 +33,8 @@ enum LedgerTable {
 
   /// What the columns do not hold, a line each.
   private static func notes(_ ledger: Ledger) -> String {
-    var notes: [String] = []
+    var notes = ledger.signIns.sorted { $0.key < $1.key }
+      .map { "\($0.key): asked \($0.value == 1 ? "once" : "\($0.value) times")" }
     for line in ledger.streams {
       notes += line.gaps.map { "\(line.name): gap: \($0)" }
       if line.vanished > 0 { notes.append("\(line.name): \(line.vanished) vanished while reading") }

@@ -90,6 +90,7 @@ package struct Pull: Sendable {
     ledger.definition = request.definition.digest
     ledger.streams = state.ledgers
     ledger.reasons = state.gaps
+    ledger.signIns = request.session?.means.tally.counts ?? [:]
     return ledger
   }
 

@@ -17,6 +17,8 @@ package struct Ledger: Sendable, Equatable {
   /// How that is known, or why it is not.
   package var visibilityBasis = ""
   package var streams: [StreamLedger] = []
+  /// Requests that asked for a credential, by where they did.
+  package var signIns: [String: Int] = [:]
   /// References to something that no list held, as far as they are listed.
   package var dangling: [String] = []
   /// Objects of the snapshot by kind.
@@ -36,16 +38,14 @@ package struct Ledger: Sendable, Equatable {
 
 extension Ledger {
   package var json: JSON {
-    var counted = JSONObject()
-    for (kind, count) in counts.sorted(by: { $0.key < $1.key }) { counted[kind] = .integer(count) }
     return .members([
       "format": .integer(1), "instance": .string(instance), "connector": .string(connector),
       "run": .string(run), "definition": .string(definition),
       "started": .string(started.rfc3339), "finished": .string(finished.rfc3339),
       "verdict": .string(verdict.word), "reasons": .array(reasons.map { .string($0) }),
       "visibility": .string(visibility.word), "visibilityBasis": .string(visibilityBasis),
-      "streams": .array(streams.map { $0.json }),
-      "dangling": .array(dangling.map { .string($0) }), "counts": .object(counted),
+      "streams": .array(streams.map { $0.json }), "signIns": .counts(signIns),
+      "dangling": .array(dangling.map { .string($0) }), "counts": .counts(counts),
       "contentHash": .string(contentHash),
     ])
   }
@@ -67,9 +67,8 @@ extension Ledger {
     visibilityBasis = json["visibilityBasis"]?.string ?? ""
     streams = json["streams"]?.array?.compactMap { StreamLedger($0) } ?? []
     dangling = json["dangling"]?.array?.compactMap { $0.string } ?? []
-    for (kind, count) in json["counts"]?.object ?? JSONObject() {
-      counts[kind] = count.integer ?? 0
-    }
+    signIns = json["signIns"]?.counts ?? [:]
+    counts = json["counts"]?.counts ?? [:]
     contentHash = json["contentHash"]?.string ?? ""
   }
 }

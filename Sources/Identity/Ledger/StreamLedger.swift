@@ -50,9 +50,9 @@ extension StreamLedger {
   package var json: JSON {
     .members([
       "stream": .string(stream), "variant": .string(variant), "requests": .integer(requests),
-      "pages": .integer(pages), "received": .integer(received), "emitted": Self.json(emitted),
-      "dropped": Self.json(dropped), "duplicates": .integer(duplicates),
-      "declaredTotal": declaredTotal.map { .integer($0) } ?? .null, "ends": Self.json(ends),
+      "pages": .integer(pages), "received": .integer(received), "emitted": .counts(emitted),
+      "dropped": .counts(dropped), "duplicates": .integer(duplicates),
+      "declaredTotal": declaredTotal.map { .integer($0) } ?? .null, "ends": .counts(ends),
       "retries": .integer(retries), "waits": .integer(waits),
       "waitedMilliseconds": .integer(waitedMilliseconds), "gaps": Self.json(gaps),
       "vanished": .integer(vanished), "indirect": .integer(indirect),
@@ -71,11 +71,11 @@ extension StreamLedger {
     requests = count("requests")
     pages = count("pages")
     received = count("received")
-    emitted = Self.counts(json["emitted"])
-    dropped = Self.counts(json["dropped"])
+    emitted = json["emitted"]?.counts ?? [:]
+    dropped = json["dropped"]?.counts ?? [:]
     duplicates = count("duplicates")
     declaredTotal = json["declaredTotal"]?.integer
-    ends = Self.counts(json["ends"])
+    ends = json["ends"]?.counts ?? [:]
     retries = count("retries")
     waits = count("waits")
     waitedMilliseconds = count("waitedMilliseconds")
@@ -90,19 +90,7 @@ extension StreamLedger {
     notes = Self.texts(json["notes"])
   }
 
-  private static func json(_ counts: [String: Int]) -> JSON {
-    var object = JSONObject()
-    for (key, count) in counts.sorted(by: { $0.key < $1.key }) { object[key] = .integer(count) }
-    return .object(object)
-  }
-
   private static func json(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
-
-  private static func counts(_ json: JSON?) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for (key, value) in json?.object ?? JSONObject() { counts[key] = value.integer ?? 0 }
-    return counts
-  }
 
   private static func texts(_ json: JSON?) -> [String] {
     json?.array?.compactMap { $0.string } ?? []

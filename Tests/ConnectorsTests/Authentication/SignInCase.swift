@@ -87,6 +87,11 @@ struct SignInCase {
     if let count = expected["requests"]?.integer, asked.count != count {
       faults.append("\(asked.count) requests: \(asked)")
     }
+    let told =
+      result.ledger.streams.reduce(0) { $0 + $1.requests }
+      + result.ledger.signIns.values.reduce(0, +)
+    let requests = asked.count { !$0.hasPrefix("keep ") }
+    if told != requests { faults.append("the ledger tells of \(told) of \(requests) requests") }
     if let lines = expected["asked"]?.array?.compactMap({ $0.string }) {
       let isSame = lines.count == asked.count && zip(asked, lines).allSatisfy { Self.fits($0, $1) }
       if !isSame {

@@ -11,12 +11,12 @@ extension ConnectorsCommand {
       try console.output.write(json(definition, origin).pretty())
       return .complete
     }
-    try console.output.write(page(definition, origin, console.output.style))
+    try console.output.write(page(definition, origin))
     return .complete
   }
 
   private static func page(
-    _ definition: ConnectorDefinition, _ origin: Catalogue.Origin, _ style: Style
+    _ definition: ConnectorDefinition, _ origin: Catalogue.Origin
   ) -> String {
     var lines = [
       "\(definition.app): \(definition.name)", "Reads \(definition.about).",
@@ -27,7 +27,7 @@ extension ConnectorsCommand {
     text += settings(definition) + secrets(definition)
     let basis = definition.visibilityBasis ?? "the definition has no way to know"
     text += "\n" + paragraph("Whether the credential sees everything is known by", [basis])
-    text += "\n" + lists(definition, style)
+    text += lists(definition)
     text += "\n" + paragraph("Limits", definition.limits)
     if !definition.notCovered.isEmpty {
       text += "\n" + paragraph("Not covered", definition.notCovered)
@@ -60,17 +60,21 @@ extension ConnectorsCommand {
     return "\n\(head):\n" + lines.map { $0 + "\n" }.joined()
   }
 
-  private static func lists(_ definition: ConnectorDefinition, _ style: Style) -> String {
-    var table = TablePrinter([("LIST", .left), ("IS KNOWN TO BE WHOLE", .left), ("ELSE", .left)])
-    for plan in definition.plan(settings: nil) {
-      let total = plan.total.map { "; \($0) has to equal the different ids" } ?? ""
-      table.add([plan.stream, plan.ending + total, plan.whenMissing])
-    }
-    return table.text(style)
+  private static func lists(_ definition: ConnectorDefinition) -> String {
+    columns(
+      "Lists, by what each is known to be whole, and what follows where one is missing",
+      definition.plan(settings: nil).map { plan in
+        let total = plan.total.map { "; \($0) has to equal the different ids" } ?? ""
+        return (plan.stream, "\(plan.ending)\(total). Missing: \(plan.whenMissing).")
+      })
   }
 
   private static func paragraph(_ head: String, _ sentences: [String]) -> String {
-    "\(head):\n" + sentences.map { "  " + Printable.line($0) + "\n" }.joined()
+    "\(head):\n"
+      + sentences.flatMap { sentence in
+        TextColumns.wrapped(Printable.line(sentence), width: 76).enumerated()
+          .map { "  \($0.offset == 0 ? "" : "  ")\($0.element)\n" }
+      }.joined()
   }
 
   private static func fallback(_ setting: SettingDefinition) -> String {

@@ -20,6 +20,7 @@ extension SignIn {
       scope: means.scope,
       isSignIn: true)
     var cost = AnswerCost()
+    defer { means.tally.add(cost.requests, to: means.redactor.clean(subject)) }
     guard case .page(let page) = try await exchange.ask(request, expected, &cost) else {
       throw PullFailure(.host, "\(subject): the answer is none")
     }

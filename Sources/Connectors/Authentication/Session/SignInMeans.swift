@@ -14,6 +14,7 @@ struct SignInMeans: Sendable {
   let keeper: any SecretKeeper
   let signer: any TokenSigner
   let redactor: Redactor
+  let tally = SignInTally()
 
   init(_ request: PullRequest) {
     let rules = request.definition.http
