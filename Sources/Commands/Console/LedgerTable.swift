@@ -50,6 +50,10 @@ enum LedgerTable {
       for (rule, count) in line.dropped.sorted(by: { $0.key < $1.key }) {
         notes.append("\(line.name): \(count) rows dropped, not \(rule)")
       }
+      for (words, count) in line.unread.sorted(by: { $0.key < $1.key }) {
+        let rows = count == 1 ? "1 row" : "\(count) rows"
+        notes.append("\(line.name): \(words) is neither yes nor no, so unknown (\(rows))")
+      }
       if !line.ends.isEmpty { notes += line.notes.map { "\(line.name): \($0)" } }
     }
     notes += ledger.dangling.prefix(10).map { "dangling: \($0)" }

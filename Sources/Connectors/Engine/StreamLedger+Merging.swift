@@ -12,6 +12,7 @@ extension StreamLedger {
     received += other.received
     emitted.merge(other.emitted) { $0 + $1 }
     dropped.merge(other.dropped) { $0 + $1 }
+    for (words, times) in other.unread { add(unread: words, times) }
     duplicates += other.duplicates
     if let total = other.declaredTotal { declaredTotal = (declaredTotal ?? 0) + total }
     ends.merge(other.ends) { $0 + $1 }
@@ -37,6 +38,16 @@ extension StreamLedger {
       }
       texts.append(text)
     }
+  }
+
+  /// Counts a word that the flag of a field does not know.
+  mutating func count(unread word: String, in field: String) {
+    add(unread: "\(field) \"\(word.prefix(40))\"", 1)
+  }
+
+  private mutating func add(unread words: String, _ times: Int) {
+    let isKnown = unread[words] != nil || unread.count < Self.mostTexts
+    unread[isKnown ? words : "and more of the kind", default: 0] += times
   }
 
   mutating func charge(_ cost: AnswerCost, now: Timestamp) {

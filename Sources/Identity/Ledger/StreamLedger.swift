@@ -13,6 +13,8 @@ package struct StreamLedger: Sendable, Equatable {
   package var emitted: [String: Int] = [:]
   /// Rows left out, by the rule that did.
   package var dropped: [String: Int] = [:]
+  /// What a flag does not know, by field and word: `mfa "maybe"`.
+  package var unread: [String: Int] = [:]
   /// Rows whose id an earlier page had.
   package var duplicates = 0
   /// The total that the app declared, where it does.
@@ -51,7 +53,7 @@ extension StreamLedger {
     .members([
       "stream": .string(stream), "variant": .string(variant), "requests": .integer(requests),
       "pages": .integer(pages), "received": .integer(received), "emitted": .counts(emitted),
-      "dropped": .counts(dropped), "duplicates": .integer(duplicates),
+      "dropped": .counts(dropped), "unread": .counts(unread), "duplicates": .integer(duplicates),
       "declaredTotal": declaredTotal.map { .integer($0) } ?? .null, "ends": .counts(ends),
       "retries": .integer(retries), "waits": .integer(waits),
       "waitedMilliseconds": .integer(waitedMilliseconds), "gaps": Self.json(gaps),
@@ -73,6 +75,7 @@ extension StreamLedger {
     received = count("received")
     emitted = json["emitted"]?.counts ?? [:]
     dropped = json["dropped"]?.counts ?? [:]
+    unread = json["unread"]?.counts ?? [:]
     duplicates = count("duplicates")
     declaredTotal = json["declaredTotal"]?.integer
     ends = json["ends"]?.counts ?? [:]

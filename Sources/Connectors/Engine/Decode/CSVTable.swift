@@ -32,6 +32,9 @@ struct CSVTable {
     if !isOurs {
       let unread = zip(names, columns).filter { $0.1 == nil }.map { $0.0 }
       if !unread.isEmpty { notes.append("columns not read: \(unread.joined(separator: ", "))") }
+      notes += try Self.missing(names, columns, rule, scope).map {
+        "no column \"\($0.column)\", which columns names as \($0.field)"
+      }
     }
     self.reader = reader
   }
@@ -132,6 +135,20 @@ struct CSVTable {
         let field = rule.field(spelt: meant)
       else { return nil }
       return (CSVRule.folded(member.key), field)
+    }
+  }
+
+  /// What the setting names for a field of this file that no column of it fills.
+  private static func missing(
+    _ names: [String], _ fields: [String?], _ rule: CSVRule, _ scope: Scope
+  ) throws -> [(column: String, field: String)] {
+    let present = Set(names.map { CSVRule.folded($0) })
+    let setting = try rule.renamed.value(of: Record(.null), in: scope).object ?? JSONObject()
+    return setting.members.compactMap { member in
+      guard let field = member.value.string.flatMap({ rule.field(spelt: $0) }),
+        !present.contains(CSVRule.folded(member.key)), !fields.contains(field)
+      else { return nil }
+      return (member.key, field)
     }
   }
 

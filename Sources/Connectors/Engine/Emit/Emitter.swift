@@ -6,54 +6,56 @@ struct Emitter: Sendable {
   let rules: [EmitRule]
   let lists: KnownLists
 
-  /// Puts what the row becomes into the log; what no case of the definition takes is counted in
-  /// `dropped`.
+  /// Puts what the row becomes into the log; the ledger counts what no case of the definition
+  /// takes, and words that no flag knows.
   func emit(
-    _ record: Record, in scope: Scope, into log: inout RecordLog, dropped: inout [String: Int]
+    _ record: Record, in scope: Scope, into log: inout RecordLog,
+    counting ledger: inout StreamLedger
   ) throws(ExpressionFailure) {
-    try emit(rules, record, scope, &log, &dropped)
+    try emit(rules, record, scope, &log, &ledger)
   }
 
   private func emit(
     _ rules: [EmitRule], _ record: Record, _ scope: Scope, _ log: inout RecordLog,
-    _ dropped: inout [String: Int]
+    _ ledger: inout StreamLedger
   ) throws(ExpressionFailure) {
     for rule in rules {
       guard let each = rule.each else {
-        try emit(rule, record, scope, &log, &dropped)
+        try emit(rule, record, scope, &log, &ledger)
         continue
       }
       let inner = scope.setting("record", to: record.tree)
       switch try each.value(of: record, in: scope) {
       case .null: break
       case .array(let items):
-        for item in items { try emit(rule, Record(item), inner, &log, &dropped) }
-      case let single: try emit(rule, Record(single), inner, &log, &dropped)
+        for item in items { try emit(rule, Record(item), inner, &log, &ledger) }
+      case let single: try emit(rule, Record(single), inner, &log, &ledger)
       }
     }
   }
 
   private func emit(
     _ rule: EmitRule, _ record: Record, _ scope: Scope, _ log: inout RecordLog,
-    _ dropped: inout [String: Int]
+    _ ledger: inout StreamLedger
   ) throws(ExpressionFailure) {
     if let when = rule.when, !(try when.holds(of: record, in: scope)) { return }
     switch rule.result {
-    case .thing(let thing): try emit(thing, record, scope, into: &log)
+    case .thing(let thing): try emit(thing, record, scope, &log, &ledger)
     case .cases(let cases):
       let name = try cases.name(of: record, in: scope)
       if let rules = cases.rules[name] {
-        try emit(rules, record, scope, &log, &dropped)
+        try emit(rules, record, scope, &log, &ledger)
       } else {
-        dropped["no case for \(name)", default: 0] += 1
+        ledger.dropped["no case for \(name)", default: 0] += 1
       }
     }
   }
 
   private func emit(
-    _ thing: EmittedThing, _ record: Record, _ scope: Scope, into log: inout RecordLog
+    _ thing: EmittedThing, _ record: Record, _ scope: Scope, _ log: inout RecordLog,
+    _ ledger: inout StreamLedger
   ) throws(ExpressionFailure) {
-    let reader = FieldReader(fields: thing.fields, record: record, scope: scope, lists: lists)
+    var reader = FieldReader(fields: thing.fields, record: record, scope: scope, lists: lists)
     switch thing.kind {
     case .account: log.append(try reader.account())
     case .facts: log.append(facts: try reader.account())
@@ -74,11 +76,13 @@ struct Emitter: Sendable {
     case .membership: log.append(try reader.membership())
     case .grant:
       let entitlement = try thing.entitlement.map { fields throws(ExpressionFailure) in
-        try FieldReader(fields: fields, record: record, scope: scope, lists: lists).entitlement()
+        var reader = FieldReader(fields: fields, record: record, scope: scope, lists: lists)
+        return try reader.entitlement()
       }
       log.append(try reader.grant(to: entitlement?.id), to: entitlement)
     case .credential: log.append(try reader.credential())
     }
+    for (field, word) in reader.unread { ledger.count(unread: word, in: field) }
   }
 }
 

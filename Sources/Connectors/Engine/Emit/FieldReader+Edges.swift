@@ -1,7 +1,7 @@
 internal import Identity
 
 extension FieldReader {
-  func membership() throws(ExpressionFailure) -> Membership {
+  mutating func membership() throws(ExpressionFailure) -> Membership {
     let member: Reference =
       if fields["account"] != nil {
         Reference(.account, try required("account"))
@@ -19,7 +19,7 @@ extension FieldReader {
   }
 
   /// `entitlement` is the id of the entitlement that the grant describes, if it describes one.
-  func grant(to entitlement: String?) throws(ExpressionFailure) -> Grant {
+  mutating func grant(to entitlement: String?) throws(ExpressionFailure) -> Grant {
     let principal: Reference =
       if fields["account"] != nil {
         Reference(.account, try required("account"))

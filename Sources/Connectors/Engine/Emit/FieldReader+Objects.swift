@@ -2,7 +2,7 @@ internal import Formats
 internal import Identity
 
 extension FieldReader {
-  func account() throws(ExpressionFailure) -> Account {
+  mutating func account() throws(ExpressionFailure) -> Account {
     var account = Account(id: try required("id"))
     account.username = try text("username")
     account.displayName = try text("displayName")
@@ -39,7 +39,7 @@ extension FieldReader {
     return account
   }
 
-  func group() throws(ExpressionFailure) -> Group {
+  mutating func group() throws(ExpressionFailure) -> Group {
     var group = Group(id: try required("id"))
     group.name = try text("name")
     group.type = try text("type")
@@ -54,7 +54,7 @@ extension FieldReader {
     return group
   }
 
-  func entitlement() throws(ExpressionFailure) -> Entitlement {
+  mutating func entitlement() throws(ExpressionFailure) -> Entitlement {
     guard let kind = EntitlementKind(word: try required("kind")) else {
       throw wrong("kind", "is none of \(EntitlementKind.words.joined(separator: ", "))")
     }
@@ -72,7 +72,7 @@ extension FieldReader {
     return entitlement
   }
 
-  func credential() throws(ExpressionFailure) -> Credential {
+  mutating func credential() throws(ExpressionFailure) -> Credential {
     var credential = Credential(id: try required("id"))
     credential.kind = try word("kind", else: .unknown)
     credential.name = try text("name")

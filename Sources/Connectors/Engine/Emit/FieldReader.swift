@@ -7,6 +7,17 @@ struct FieldReader {
   let record: Record
   let scope: Scope
   let lists: KnownLists
+  /// Words that their flags do not know, so that what they mean is unknown.
+  private(set) var unread: [(field: String, word: String)] = []
+
+  init(
+    fields: [String: ValueForm], record: Record, scope: Scope, lists: KnownLists
+  ) {
+    self.fields = fields
+    self.record = record
+    self.scope = scope
+    self.lists = lists
+  }
 
   func value(_ name: String) throws(ExpressionFailure) -> JSON {
     guard let form = fields[name] else { return .null }
@@ -30,9 +41,13 @@ struct FieldReader {
     throw wrong(name, "is missing or empty in this record, and nothing can stand for it")
   }
 
-  func truth(_ name: String) throws(ExpressionFailure) -> Truth {
+  mutating func truth(_ name: String) throws(ExpressionFailure) -> Truth {
     switch try value(name) {
-    case .null: return .unknown
+    case .null:
+      if case .flag(let form)? = fields[name], let word = try form.word(of: record, in: scope) {
+        unread.append((name, word))
+      }
+      return .unknown
     case .bool(let flag): return flag ? .yes : .no
     case .string(let text) where text == "unknown" || text.isEmpty: return .unknown
     case .string(let text) where text.lowercased() == "true": return .yes

@@ -53,7 +53,7 @@ struct FileUnit: Sendable {
           lines.append(line)
         }
         try emitter.emit(
-          record, in: scope, into: &outcome.log, dropped: &outcome.ledger.dropped)
+          record, in: scope, into: &outcome.log, counting: &outcome.ledger)
       } catch let failure as ExpressionFailure {
         let place = table.place(of: failure.expression, line: line)
         throw PullFailure(.list, "\(name), \(place): \(failure.what)")

@@ -111,7 +111,7 @@ struct InnerWalk {
     outcome.ledger.received += records.count
     for (position, record) in records.enumerated() where isNew[position] {
       try emitter.emit(
-        record, in: scope, into: &pending, dropped: &outcome.ledger.dropped)
+        record, in: scope, into: &pending, counting: &outcome.ledger)
     }
     return (step, signal.value)
   }

@@ -172,7 +172,7 @@ struct ListUnit: Sendable {
       }
       if keepsIDs { outcome.ids.insert(row.id) }
       try emitter.emit(
-        record, in: scope, into: &outcome.log, dropped: &outcome.ledger.dropped)
+        record, in: scope, into: &outcome.log, counting: &outcome.ledger)
       for inner in stream.inner {
         let walk = InnerWalk(unit: self, inner: inner, record: record, url: url, scope: scope)
         try await walk.run(into: &outcome)

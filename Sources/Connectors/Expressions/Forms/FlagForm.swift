@@ -19,4 +19,15 @@ struct FlagForm: Sendable {
     case .null, .array, .object: return .null
     }
   }
+
+  /// What stands there, where it says something that is in neither list.
+  func word(of record: Record, in scope: Scope) throws(ExpressionFailure) -> String? {
+    switch try of.value(of: record, in: scope) {
+    case .null, .bool: return nil
+    case .string(let text): return text.isEmpty ? nil : text
+    case .number(let number): return number.text
+    case .array: return "a list"
+    case .object: return "an object"
+    }
+  }
 }
