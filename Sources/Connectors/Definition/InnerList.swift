@@ -3,6 +3,8 @@ struct InnerList: Sendable {
   /// What holds the list inside the record.
   let at: Expression
   let rows: Expression
+  /// What makes two rows one; the whole row where nil.
+  let id: Expression?
   /// How it goes on; its first page stands in the record.
   let page: PageRule
   /// The request that continues, and what holds the list in its answer.

@@ -57,6 +57,9 @@ struct PageRule: Sendable {
   let next: Next
   let total: Expression?
   let cap: Cap?
+  /// Whether the list is read until two readings in a row bring the same rows: the only proof where
+  /// rows that go while it is read draw others past their page and no key orders them.
+  var agrees = false
 }
 
 /// A cursor in the answer; null, absent or empty means the end, or `more` does.

@@ -2,6 +2,7 @@ extension PageRule {
   /// How the next page is found, and what says that the list is over.
   var sentence: String {
     next.sentence + (cap.map { "; the API gives at most \($0.rows) rows" } ?? "")
+      + (agrees ? "; read until two readings in a row bring the same rows" : "")
   }
 }
 

@@ -31,13 +31,15 @@ extension DefinitionReader {
       answer = needed("answer", "data.organization.team.members")
       let variable = object.requiredString("variable", example: "after")
       let total = object.value("total").flatMap { expression($0) }
+      let agrees = object.bool("agree") ?? false
       page = cursor.map { cursor in
         let rule = CursorRule(
           cursor: cursor, parameter: .variable(variable ?? ""), more: more, isAlone: false,
           request: nil)
-        return PageRule(size: nil, next: .cursor(rule), total: total, cap: nil)
+        return PageRule(size: nil, next: .cursor(rule), total: total, cap: nil, agrees: agrees)
       }
     }
+    let id = object.value("id").flatMap { expression($0) }
     let absent = object.object("absent", as: "absent").flatMap { absence($0) }
     let emits = emits(object)
     if emits.isEmpty { mistake(object.place, "an inner list needs emit: what its rows become") }
@@ -53,8 +55,8 @@ extension DefinitionReader {
     default: break
     }
     return InnerList(
-      at: at, rows: rows, page: page, request: request, answer: answer, absent: absent,
-      emits: emits)
+      at: at, rows: rows, id: id ?? emits.first.flatMap { Self.identity(of: $0) }, page: page,
+      request: request, answer: answer, absent: absent, emits: emits)
   }
 
   private func absence(_ object: ObjectReader) -> InnerList.Absence? {

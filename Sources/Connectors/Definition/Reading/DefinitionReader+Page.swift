@@ -10,14 +10,17 @@ extension DefinitionReader {
     return rule
   }
 
-  /// The rule that the members size, next, total and cap make.
+  /// The rule that the members size, next, total, cap and agree make.
   func pageParts(_ object: ObjectReader) -> PageRule? {
     let size = object.object("size", as: "size").flatMap { self.size($0) }
     let total = object.value("total").flatMap { expression($0) }
     let cap = object.object("cap", as: "cap").flatMap { self.cap($0) }
+    let agrees = object.bool("agree") ?? false
     guard let next = object.object("next", as: "next") else { return nil }
     defer { next.finish() }
-    return self.next(next).map { PageRule(size: size, next: $0, total: total, cap: cap) }
+    return self.next(next).map {
+      PageRule(size: size, next: $0, total: total, cap: cap, agrees: agrees)
+    }
   }
 
   private func size(_ object: ObjectReader) -> PageRule.Size? {

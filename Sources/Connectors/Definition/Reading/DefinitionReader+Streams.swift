@@ -102,7 +102,7 @@ extension DefinitionReader {
   }
 
   /// What tells rows apart where the definition does not say: the id of what they become.
-  private static func identity(of emit: EmitRule) -> Expression? {
+  static func identity(of emit: EmitRule) -> Expression? {
     guard emit.each == nil, case .thing(let thing) = emit.result else { return nil }
     for field in ["id", "account", "group", "member"] {
       if case .expression(let expression)? = thing.fields[field],

@@ -22,7 +22,7 @@ struct InnerWalk {
 
   func run(into outcome: inout ListOutcome) async throws {
     var inside = scope.setting("record", to: record.tree)
-    var walk = PageWalk(cap: inner.page.cap)
+    var walk = PageWalk(cap: inner.page.cap, agrees: inner.page.agrees)
     var pending = RecordLog()
     var part = Part(holder: try inner.at.value(of: record, in: scope), url: url)
     while true {
@@ -40,6 +40,11 @@ struct InnerWalk {
         }
         outcome.ledger.ends["inner: \(why)", default: 0] += 1
         outcome.ledger.duplicates += walk.duplicates
+        var notes = walk.notes
+        if inner.page.total != nil, walk.declaredTotal == nil { notes.append(ListUnit.noTotal) }
+        for note in notes where !outcome.ledger.notes.contains("inner: " + note) {
+          outcome.ledger.notes.append("inner: " + note)
+        }
         outcome.log.append(pending)
         return
       case .restart:
@@ -91,7 +96,9 @@ struct InnerWalk {
       throw unit.failure("there are no rows at \(inner.rows.text)")
     }
     let records = items.map { Record($0) }
-    let rows = records.map { PageWalk.Row(whole: $0.bytes) }
+    let rows = try unit.placed {
+      try records.map { try unit.identity(of: $0, by: inner.id, scope) }
+    }
     let (total, signal) = try unit.placed {
       let view = PageView(
         answer: holder, url: part.url, fields: part.fields, rows: rows.count,
@@ -133,6 +140,7 @@ struct InnerWalk {
     guard case .page(let page) = answer, let root = page.document?.root else {
       throw unit.failure("the rest of an inner list could not be read")
     }
+    try unit.checkErrors(root)
     outcome.ledger.pages += 1
     try unit.budget.take(page: 0, now: unit.exchange.clock.now())
     let holder = try inner.answer.value(of: Record(root.tree), in: scope)

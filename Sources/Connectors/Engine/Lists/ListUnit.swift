@@ -50,7 +50,7 @@ struct ListUnit: Sendable {
   let tell: @Sendable (Int) -> Void
 
   func run() async -> Result<ListOutcome, BrokenList> {
-    var walk = PageWalk(cap: stream.page.cap)
+    var walk = PageWalk(cap: stream.page.cap, agrees: stream.page.agrees)
     var outcome = ListOutcome(ledger: StreamLedger(stream: stream.name, variant: variant.name))
     while true {
       let step: PageWalk.Step
@@ -66,6 +66,9 @@ struct ListUnit: Sendable {
         outcome.ledger.duplicates += walk.duplicates
         outcome.ledger.declaredTotal = walk.declaredTotal
         outcome.ledger.notes += walk.notes
+        if stream.page.total != nil, walk.declaredTotal == nil, walk.pages > 0 {
+          outcome.ledger.notes.append(Self.noTotal)
+        }
         return .success(outcome)
       case .restart: outcome = ListOutcome(ledger: outcome.ledger.costs)
       case .fail(let what):
@@ -108,6 +111,8 @@ struct ListUnit: Sendable {
       case .vanished:
         outcome.ledger.vanished += parents?.count ?? 1
         return .end("the parent is gone")
+      case .notOffered(let reason) where walk.pages > 0:
+        throw failure("a page came, and then the app says that it has no such list: \(reason)")
       case .notOffered(let reason):
         outcome.ledger.notes.append("not offered: \(reason)")
         return .end(StreamLedger.notOffered)
@@ -125,9 +130,10 @@ struct ListUnit: Sendable {
     var scope = scope
     scope.page = page.document?.root
     scope.fields = page.fields
+    if stream.rows != nil { try checkErrors(scope.page) }
     let records = try placed { try RowReader(stream: stream).rows(page, in: scope) }
     try placed { try budget.take(page: records.count, now: exchange.clock.now()) }
-    let rows = try placed { try records.map { try identity(of: $0, scope) } }
+    let rows = try placed { try records.map { try identity(of: $0, by: stream.id, scope) } }
     try placed { for record in records { try outcome.batch?.take(record, in: scope) } }
     let total = try placed { try self.total(page, scope) }
     let signal = try placed {
@@ -188,6 +194,13 @@ struct ListUnit: Sendable {
     ledger.charge(cost, now: exchange.clock.now())
   }
 
+  func checkErrors(_ answer: JSONNode?) throws {
+    guard let sign = SignOfError.find(in: answer) else { return }
+    let said = answer.flatMap { AnswerReader.named($0.tree) } ?? ""
+    let quoted = said.isEmpty ? "" : ": \"\(AnswerReader.excerpt(said, exchange.redactor))\""
+    throw failure("the answer looks like success and says that it is none (\(sign))\(quoted)")
+  }
+
   func failure(_ what: String) -> PullFailure {
     let list = StreamLedger(stream: stream.name, variant: variant.name).name
     return PullFailure(.list, "\(list): \(what)")
@@ -206,10 +219,12 @@ struct ListUnit: Sendable {
     }
   }
 
-  func identity(of record: Record, _ scope: Scope) throws -> PageWalk.Row {
+  func identity(
+    of record: Record, by id: Expression?, _ scope: Scope
+  ) throws -> PageWalk.Row {
     let bytes = record.bytes
     let hash = Checksum.of(bytes)
-    guard let id = stream.id else { return PageWalk.Row(whole: bytes) }
+    guard let id else { return PageWalk.Row(whole: bytes) }
     switch try id.value(of: record, in: scope) {
     case .string(let text): return PageWalk.Row(id: Array(text.utf8), hash: hash)
     case .number(let number): return PageWalk.Row(id: Array(number.text.utf8), hash: hash)
@@ -219,7 +234,11 @@ struct ListUnit: Sendable {
   }
 
   private func total(_ page: Answer.Page, _ scope: Scope) throws -> Int? {
-    guard let expression = stream.page.total, let root = page.document?.root else { return nil }
+    guard let expression = stream.page.total else { return nil }
+    guard let root = page.document?.root else {
+      // A table has no place for a total, but its answer has fields.
+      return try Self.total(try expression.value(of: Record(.null), in: scope))
+    }
     return try Self.total(try RowReader(stream: stream).value(of: expression, in: root, scope))
   }
 
@@ -244,6 +263,9 @@ struct ListUnit: Sendable {
       form: stream.decode.form,
       isGraphQL: stream.isGraphQL, scope: scope)
   }
+
+  /// What the ledger says where a total is read and none came.
+  static let noTotal = "the app declares no total, and the definition reads one"
 
   private static let noPage = ErrorRule(
     statuses: [400, 404, 416], when: nil, meaning: .empty, say: nil)

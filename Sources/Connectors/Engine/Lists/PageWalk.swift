@@ -58,6 +58,11 @@ struct PageWalk {
 
   /// The most rows that the API gives of this list.
   private let cap: PageRule.Cap?
+  /// Whether the list is read until two readings in a row bring the same rows.
+  private let agrees: Bool
+  /// The rows of the reading that has to agree with this one, and how many came before this one.
+  private var previous: NameTable?
+  private var readings = 0
   private(set) var received = 0
   private(set) var pages = 0
   private(set) var duplicates = 0
@@ -70,7 +75,8 @@ struct PageWalk {
   /// As bytes: two spellings that Unicode calls equal are two cursors.
   private var tokens: Set<[UInt8]> = []
   private var barren = 0
-  private var hasRestarted = false
+  /// What the reading before this one showed, where the list is read anew.
+  private var earlier: EarlierReading?
   /// Whether the page that comes lies beyond the total.
   private(set) var isProbing = false
   private var conflict: [UInt8]?
@@ -78,7 +84,13 @@ struct PageWalk {
   /// Pages in a row that may bring no new record before the list counts as endless.
   static let barrenPages = 3
 
-  init(cap: PageRule.Cap? = nil) { self.cap = cap }
+  /// Readings after which a list that never agrees with itself is given up.
+  static let mostReadings = 4
+
+  init(cap: PageRule.Cap? = nil, agrees: Bool = false) {
+    self.cap = cap
+    self.agrees = agrees
+  }
 
   /// Different rows that came so far.
   var distinct: Int { seen.count }
@@ -102,15 +114,18 @@ struct PageWalk {
     }
     let known = seen.count
     let repeats = remember(page.rows)
-    if repeats > 0 {
-      duplicates += repeats
-      guard hasRestarted else {
-        return restart(
-          "\(repeats) rows of page \(pages) came before: the list moved while it was read")
+    if !repeats.isEmpty {
+      duplicates += repeats.count
+      guard let earlier else {
+        let what = "\(repeats.count) rows of page \(pages) came before"
+        return restart(what + ": the list moved while it was read", repeats)
       }
       if let conflict {
         let id = String(decoding: conflict.prefix(80), as: UTF8.self)
         return .fail("two different rows have the id \"\(id)\"")
+      }
+      if duplicates == repeats.count, let refusal = earlier.refusal(of: repeats, page: pages) {
+        return .fail(refusal)
       }
     }
     barren = seen.count > known ? 0 : barren + 1
@@ -120,11 +135,17 @@ struct PageWalk {
   private mutating func take(total: Int?) -> Step? {
     guard let total else { return nil }
     guard total >= 0 else { return .fail("the app declares a total of \(total)") }
-    if let earlier = declaredTotal, earlier != total {
-      guard hasRestarted else {
-        return restart("the total moved from \(earlier) to \(total) while the list was read")
+    if let before = declaredTotal, before != total {
+      guard earlier != nil else {
+        return restart("the total moved from \(before) to \(total) while the list was read")
       }
-      notes.append("the total moved from \(earlier) to \(total)")
+      // Rows that came later do no harm; one that went may have drawn another past its page.
+      guard total > before else {
+        return .fail(
+          "the total fell from \(before) to \(total) while the list was read a second time: rows "
+            + "may have slipped from one page to another unseen")
+      }
+      notes.append("the total moved from \(before) to \(total)")
     }
     declaredTotal = total
     if let cap, total > cap.rows { return .fail(cap.say) }
@@ -184,8 +205,34 @@ struct PageWalk {
 
   private mutating func finish(_ why: String) -> Step {
     if let refusal = refusalOfCap { return refusal }
-    guard let total = declaredTotal, seen.count != total else { return .end(why) }
+    guard let total = declaredTotal else {
+      guard duplicates > 0, let row = earlier?.missing(from: seen) else { return agree(why) }
+      return .fail(
+        "the row \"\(row)\" came in the first reading and not in the second, where others came "
+          + "twice: the list does not hold still")
+    }
+    guard seen.count != total else { return agree(why) }
     return short("the app declares \(total) rows, and \(seen.count) different ones came")
+  }
+
+  /// Where two readings have to agree, a list that ended is read again until they do.
+  private mutating func agree(_ why: String) -> Step {
+    guard agrees else { return .end(why) }
+    if let previous, previous.count == seen.count,
+      !(0..<seen.count).contains(where: { previous.find(seen[$0]) == nil })
+    {
+      return .end("\(why), twice with the same rows")
+    }
+    readings += 1
+    guard readings < Self.mostReadings else {
+      return .fail("of \(readings) readings no two in a row brought the same rows: the list moves")
+    }
+    let (rows, count) = (seen, readings)
+    let step = restart("two readings have to agree")
+    earlier = nil
+    previous = rows
+    readings = count
+    return step
   }
 
   /// At the API's cap nothing but a total that is reached proves that the list is whole.
@@ -197,11 +244,11 @@ struct PageWalk {
 
   /// The app lost the way through the list, such as a cursor that it no longer knows.
   mutating func beginAgain(_ why: String) -> Step {
-    hasRestarted ? .fail("\(why), again after the list was read anew") : restart(why)
+    earlier == nil ? restart(why) : .fail("\(why), again after the list was read anew")
   }
 
   private mutating func short(_ what: String) -> Step {
-    hasRestarted ? .fail(what) : restart(what)
+    earlier == nil ? restart(what) : .fail(what)
   }
 
   private mutating func probe(_ page: Page) -> Step {
@@ -213,11 +260,13 @@ struct PageWalk {
     return short("the app declares \(total) rows, and more lie beyond them")
   }
 
-  private mutating func restart(_ why: String) -> Step {
-    let notes = notes + ["read again: \(why)"]
-    self = PageWalk(cap: cap)
-    hasRestarted = true
-    self.notes = notes
+  private mutating func restart(_ why: String, _ repeats: [[UInt8]] = []) -> Step {
+    let old = self
+    self = PageWalk(cap: cap, agrees: agrees)
+    earlier = EarlierReading(seen: old.seen, repeats: repeats, page: old.pages)
+    previous = old.previous
+    readings = old.readings
+    notes = old.notes + ["read again: \(why)"]
     return .restart(why)
   }
 
@@ -231,14 +280,15 @@ struct PageWalk {
     return nil
   }
 
-  private mutating func remember(_ rows: [Row]) -> Int {
-    var repeats = 0
+  /// The ids that came before, this page's own among them.
+  private mutating func remember(_ rows: [Row]) -> [[UInt8]] {
+    var repeats: [[UInt8]] = []
     for row in rows {
       let (name, isNew) = seen.insert(row.id)
       if isNew {
         hashes.append(row.hash)
       } else {
-        repeats += 1
+        repeats.append(row.id)
         if hashes[name] != row.hash { conflict = row.id }
       }
     }

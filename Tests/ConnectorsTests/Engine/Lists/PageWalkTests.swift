@@ -7,7 +7,7 @@ import Testing
   @Test func `a list is whole only when its end proves it`() throws {
     for item in try Cases.load("page-walk.json") {
       let cap = item["cap"]?.integer.map { PageRule.Cap(rows: $0, say: "only \($0)") }
-      var walk = PageWalk(cap: cap)
+      var walk = PageWalk(cap: cap, agrees: item["agree"]?.bool ?? false)
       var steps: [String] = []
       var said = ""
       for page in item["pages"]?.array ?? [] {
