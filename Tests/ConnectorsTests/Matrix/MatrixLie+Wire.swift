@@ -1,0 +1,58 @@
+import HTTP
+
+/// What goes wrong on the way, and answers that are no page at all.
+extension MatrixLie {
+  private static func status(
+    _ name: String, _ code: Int, times: Int = .max, _ fields: [(FieldName, String)] = []
+  ) -> MatrixLie {
+    MatrixLie(
+      name: name,
+      fault: { ask, style in
+        guard ask.page == style.middle, ask.attempt <= times else { return nil }
+        return .answer(
+          Response(Status(code), fields: HeaderFields(fields), body: Array("{}".utf8)))
+      }, isRetried: true)
+  }
+
+  /// The app has the list, and then it has not.
+  private static var notOffered: MatrixLie {
+    var lie = status("no such list in the middle", 404)
+    lie.applies = { $0.isPaged }
+    lie.rules = ", errors: [{ status: 404, is: \"notOffered\" }]"
+    return lie
+  }
+
+  private static func error(
+    _ name: String, _ code: TransportError.Code, times: Int = .max
+  ) -> MatrixLie {
+    MatrixLie(
+      name: name,
+      fault: { ask, style in
+        guard ask.page == style.middle, ask.attempt <= times else { return nil }
+        return .error(TransportError(code, "\(code)"))
+      }, isRetried: true)
+  }
+
+  private static func redirect(_ name: String, _ place: String) -> MatrixLie {
+    guard let location = FieldName("Location") else { return MatrixLie(name: name) }
+    return status(name, 302, [(location, place)])
+  }
+
+  static let wire: [MatrixLie] = [
+    status("429 storm", 429, times: 5),
+    status("429 without end", 429),
+    status("500 once", 500, times: 1),
+    status("500 without end", 500),
+    status("404 in the middle", 404),
+    notOffered,
+    status("204 in the middle", 204),
+    status("token ends in the middle", 401),
+    MatrixLie(name: "token ends in the middle, and is renewed", renews: true, isRetried: true),
+    redirect("redirect", MatrixApp.origin + "/rows?at=t3"),
+    redirect("redirect elsewhere", "https://evil.example.net/rows"),
+    error("connection lost once", .cut, times: 1),
+    error("connection lost", .cut),
+    error("no answer in time", .timedOut),
+    error("gzip bomb", .tooLarge),
+  ]
+}

@@ -1,0 +1,72 @@
+import Formats
+
+@testable import Connectors
+
+/// What makes a lie visible that the bare style cannot see.
+enum MatrixMeans: String, CaseIterable {
+  /// The app says how many rows there are, and the definition reads it.
+  case total
+  /// Another answer of the app says how many rows there are.
+  case expect
+  /// The app says that there is more in a way that the definition does not read.
+  case sign
+  /// The list is read until two readings agree.
+  case agree
+}
+
+extension MatrixStyle {
+  /// What can be added to the style; a file has no place for any of it.
+  var means: [MatrixMeans] {
+    if page.isEmpty, !isInner { return [.expect] }
+    return MatrixMeans.allCases.filter { means in
+      switch means {
+      case .total: !tells.contains("total")
+      // The rows of an inner list are counted in the record that holds it.
+      case .expect: !isInner
+      case .agree: isPaged
+      case .sign: hasObject || !tells.contains("link")
+      }
+    }
+  }
+
+  /// A definition that reads one list in this style.
+  func definition(_ lie: MatrixLie?, _ means: MatrixMeans?) throws -> ConnectorDefinition {
+    let total = means == .total ? ", total: \"\(totalExpression)\"" : ""
+    let agree = means == .agree ? ", agree: true" : ""
+    var rows = stream.replacing("PAGE", with: page + total + agree)
+    if lie?.filters ?? false { rows += ", keepOnly: \"name != 'hidden'\"" }
+    rows += lie?.rules ?? ""
+    var streams = ""
+    if means == .expect {
+      streams += """
+        count: { get: "/count", page: { next: { none: "one number" } }, keep: "count" },
+        """
+      rows += ", expect: { count: \"$count[0].number\" }"
+    }
+    let renews = lie?.renews ?? false
+    let secret = renews ? "secret" : "token"
+    let auth =
+      renews
+      ? """
+      { oauth2: { token: "https://api.example.com/token", grant: "client_credentials",
+        client: { id: "me", secret: "secret" } } }
+      """
+      : "{ bearer: \"token\" }"
+    let text = """
+      {
+        app: "matrix", name: "Matrix", about: "one list",
+        evidence: { specification: "none", date: "2026-11" },
+        settings: { file: { type: "file", about: "a list", default: "https://api.example.com/rows" } },
+        secrets: { \(secret): { about: "a secret" } },
+        http: { base: "https://api.example.com", auth: \(auth) },
+        streams: { \(streams) rows: { \(rows) } },
+      }
+      """
+    return try DefinitionReader.read(Array(text.utf8), file: "\(name).json")
+  }
+
+  /// Where the total is read that makes lies visible: some answers have no room but in a field.
+  private var totalExpression: String {
+    total.isEmpty ? "to_number($headers.\\\"x-total\\\")" : total
+  }
+}
