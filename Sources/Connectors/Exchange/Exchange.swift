@@ -28,6 +28,18 @@ struct Exchange: Sendable {
     let scope: Scope
     /// Whether the answer has to be a credential.
     var isSignIn = false
+    /// Whether the app may answer that it is not ready, and is asked again.
+    var isPolled = false
+
+    /// Why a success is no page; nil where it may be one (RFC 9110 sections 15.3.3 and 15.3.7).
+    func refusal(of code: Int) -> String? {
+      switch code {
+      case 202 where !isPolled && !isSignIn:
+        "the app answers 202: it has accepted the request, and has no list yet"
+      case 206: "the app answers 206: a part of the list, which was not asked for"
+      default: nil
+      }
+    }
   }
 
   func ask(
@@ -158,6 +170,9 @@ struct Exchange: Sendable {
         + reader.said(redactor)
       let scope = code == 403 || expected.isSignIn ? credentialHint : ""
       return .fail(PullFailure(code == 407 || expected.isSignIn ? .host : .list, note + scope))
+    }
+    if let refusal = expected.refusal(of: code) {
+      return .fail(PullFailure(.list, "\(expected.stream): \(refusal)"))
     }
     switch reader.page(request.target, redactor) {
     case .success(let page): return .answer(.page(page))

@@ -21,9 +21,25 @@ extension ConnectorDefinition {
       advice.append("\(field) of accounts: without it, it reads unknown")
     }
     if accounts.isEmpty { advice.append("a list whose rows become accounts: there is none") }
+    let unproven = streams.filter { !$0.isProven }.map { $0.name }
+    if !unproven.isEmpty {
+      advice.append(
+        "total (or expect: { count: ... }, or agree: true) for the pages of "
+          + "\(unproven.joined(separator: ", ")): nothing else shows that the app left nobody out")
+    }
     for secret in secrets where secret.link == nil {
       advice.append("link of the secret \(secret.name): where does a person make one?")
     }
     return advice
+  }
+}
+
+extension StreamDefinition {
+  /// Whether anything but the app's own end shows that a list of several pages is whole.
+  fileprivate var isProven: Bool {
+    switch (source, page.next) {
+    case (.file, _), (_, .none): true
+    default: page.total != nil || page.agrees || expectation?.count != nil
+    }
   }
 }

@@ -38,6 +38,13 @@ struct InnerWalk {
         if let sign {
           throw unit.failure("an inner list is over, but the answer says more (\(sign))")
         }
+        if inner.page.total == nil,
+          let sign = SignOfTotal.find(
+            Record(part.holder), HeaderFields(), rows: inner.rows, above: walk.received)
+        {
+          throw unit.failure(
+            "\(walk.received) rows of an inner list came, and the answer speaks of more (\(sign))")
+        }
         outcome.ledger.ends["inner: \(why)", default: 0] += 1
         outcome.ledger.duplicates += walk.duplicates
         var notes = walk.notes

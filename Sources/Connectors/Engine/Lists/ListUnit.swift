@@ -136,9 +136,10 @@ struct ListUnit: Sendable {
     let rows = try placed { try records.map { try identity(of: $0, by: stream.id, scope) } }
     try placed { for record in records { try outcome.batch?.take(record, in: scope) } }
     let total = try placed { try self.total(page, scope) }
+    let answer = page.document.map { Record($0.root) } ?? Record(.null)
     let signal = try placed {
       let view = PageView(
-        answer: page.document.map { Record($0.root) } ?? Record(.null), url: page.url,
+        answer: answer, url: page.url,
         fields: page.fields, rows: rows.count, received: walk.received + rows.count,
         lastRow: records.last, number: walk.pages + 1, size: try builder.size(scope))
       return try stream.page.signal(view, in: scope, links: links)
@@ -151,6 +152,12 @@ struct ListUnit: Sendable {
       let sign = try placed { try SignOfMore(stream.page).find(page.document?.root, page.fields) }
       if let sign {
         throw failure("the list is over, but the answer says that there is more (\(sign))")
+      }
+      if stream.page.total == nil,
+        let sign = SignOfTotal.find(
+          answer, page.fields, rows: stream.rows, above: walk.received)
+      {
+        throw failure("\(walk.received) rows came, and the answer speaks of more (\(sign))")
       }
       try placed { try stream.expectation?.check(page: walk.distinct, in: scope) }
     case .ask: break
@@ -261,7 +268,7 @@ struct ListUnit: Sendable {
     return Exchange.Expectation(
       stream: list, errors: (isProbing ? [Self.noPage] : []) + stream.errors,
       form: stream.decode.form,
-      isGraphQL: stream.isGraphQL, scope: scope)
+      isGraphQL: stream.isGraphQL, scope: scope, isPolled: stream.poll != nil)
   }
 
   /// What the ledger says where a total is read and none came.

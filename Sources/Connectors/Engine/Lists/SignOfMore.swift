@@ -40,7 +40,8 @@ struct SignOfMore: Sendable {
   /// Words that mean a further page only where paging is spoken of.
   private static let vague = ["more", "next"]
   private static let holders = [
-    "links", "paging", "pagination", "meta", "metadata", "response_metadata", "page", "pageInfo",
+    "links", "_links", "paging", "pagination", "_pagination", "meta", "metadata",
+    "response_metadata", "page", "pageInfo", "result_info",
   ]
   /// GraphQL keeps its word four levels deep.
   private static let deepest = 5
@@ -61,9 +62,9 @@ struct SignOfMore: Sendable {
   }
 
   private func isRead(_ place: String, _ name: String) -> Bool {
-    if paths.contains(place) || isInner && paths.contains(where: { place.hasSuffix("." + $0) }) {
-      return true
-    }
+    // A link may stand in an object of its own.
+    if paths.contains(where: { $0 == place || $0.hasPrefix(place + ".") }) { return true }
+    if isInner, paths.contains(where: { place.hasSuffix("." + $0) }) { return true }
     return name.split(separator: ".").last.map { words.contains($0) } ?? false
   }
 
@@ -74,7 +75,8 @@ struct SignOfMore: Sendable {
     if Self.flags.contains(name) { return isTrue }
     guard isAboutPages else { return false }
     if name == "isLast" { return value.bool == false }
-    let hasText = !(value.string ?? "").isEmpty
+    let text = value.string ?? value["href"]?.string ?? value["url"]?.string
+    let hasText = !(text ?? "").isEmpty
     if Self.links.contains(name) { return hasText || value.kind == .number }
     return Self.vague.contains(name) && (name == "more" ? isTrue : hasText)
   }
