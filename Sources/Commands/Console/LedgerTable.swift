@@ -56,10 +56,23 @@ enum LedgerTable {
       }
       if !line.ends.isEmpty { notes += line.notes.map { "\(line.name): \($0)" } }
     }
+    notes += uncounted(ledger)
     notes += ledger.dangling.prefix(10).map { "dangling: \($0)" }
     if ledger.dangling.count > 10 {
       notes.append("dangling: \(ledger.dangling.count - 10) more in the ledger (--json)")
     }
     return notes.map { Printable.line($0) + "\n" }.joined()
+  }
+
+  /// What no reading of such lists can see: an app that leaves rows out and says that it is over.
+  private static func uncounted(_ ledger: Ledger) -> [String] {
+    let lists = ledger.streams.filter { $0.pages > 0 && $0.declaredTotal == nil }
+    var names: [String] = []
+    for list in lists where !names.contains(list.stream) { names.append(list.stream) }
+    guard !names.isEmpty else { return [] }
+    return [
+      "no total was declared for \(names.joined(separator: ", ")): that nobody is missing there "
+        + "rests on how these lists ended"
+    ]
   }
 }
