@@ -12,7 +12,9 @@ extension MatrixAnswer {
     if style.tells.contains("field"), let next {
       Self.set("After-Cursor", to: token ?? "t\(next)", in: &fields)
     }
-    if means == .total, let total { Self.set("X-Total", to: "\(total)", in: &fields) }
+    if !style.hasObject, means?.tellsTotal ?? false, let total {
+      Self.set("X-Total", to: "\(total)", in: &fields)
+    }
     if means == .sign, hasMore, !style.hasObject {
       fields.append(.link, "<\(MatrixApp.origin)/rows?more>; rel=\"next\"")
     }
@@ -71,7 +73,7 @@ extension MatrixAnswer {
     if style.tells.contains("url") { object["nextURL"] = .optional(link) }
     if style.tells.contains("more") { object["goesOn"] = .bool(next != nil) }
     if style.tells.contains("pages"), let pages { object["pages"] = .integer(pages) }
-    if style.tells.contains("total") || means == .total, let total {
+    if style.tells.contains("total") || (means?.tellsTotal ?? false), let total {
       object["total"] = .integer(total)
     }
     if means == .sign { object["has_more"] = .bool(hasMore) }
@@ -82,7 +84,7 @@ extension MatrixAnswer {
   private func graph(_ style: MatrixStyle, _ means: MatrixMeans?) -> JSON {
     var list = JSONObject()
     list["nodes"] = .array(rows.map { $0.json })
-    if style.tells.contains("total") || means == .total, let total {
+    if style.tells.contains("total") || (means?.tellsTotal ?? false), let total {
       list["totalCount"] = .integer(total)
     }
     list["pageInfo"] = .members([
@@ -102,7 +104,7 @@ extension MatrixAnswer {
         ])
       })
     object["links"] = .members(["next": .optional(link)])
-    if style.tells.contains("total") || means == .total, let total {
+    if style.tells.contains("total") || (means?.tellsTotal ?? false), let total {
       object["meta"] = .members(["total_count": .integer(total)])
     }
     if means == .sign { object["has_more"] = .bool(hasMore) }
@@ -120,7 +122,7 @@ extension MatrixAnswer {
     if style.tells.contains("cursor"), let next {
       text += "<Marker>\(token ?? "t\(next)")</Marker>"
     }
-    if means == .total, let total { text += "<Total>\(total)</Total>" }
+    if means?.tellsTotal ?? false, let total { text += "<Total>\(total)</Total>" }
     if means == .sign { text += "<IsTruncated>\(hasMore)</IsTruncated>" }
     return text + "</Answer>"
   }

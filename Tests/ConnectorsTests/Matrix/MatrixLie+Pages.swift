@@ -34,6 +34,13 @@ extension MatrixLie {
         answer.pages = style.middle + 1
       }),
     MatrixLie(
+      name: "nothing at all",
+      change: { answer, _, _ in
+        answer.rows = []
+        answer.next = nil
+        answer.pages = 0
+      }),
+    MatrixLie(
       name: "last page empty", applies: { $0.isPaged },
       change: { answer, _, _ in
         if answer.start < answer.list.count { answer.next = answer.next ?? answer.list.count }

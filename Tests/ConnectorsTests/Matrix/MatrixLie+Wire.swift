@@ -14,6 +14,22 @@ extension MatrixLie {
       }, isRetried: true)
   }
 
+  /// A page without its rows whose status says that it is none.
+  private static func unready(_ name: String, _ code: Int) -> MatrixLie {
+    MatrixLie(
+      // A report that is not ready is asked for again.
+      name: name, applies: { !$0.tells.contains("state") },
+      change: { answer, ask, style in
+        guard ask.page == style.middle else { return }
+        answer.rows = []
+        answer.next = nil
+        answer.pages = 1
+      },
+      garble: { response, ask, style in
+        if ask.page == style.middle { response.status = Status(code) }
+      })
+  }
+
   /// The app has the list, and then it has not.
   private static var notOffered: MatrixLie {
     var lie = status("no such list in the middle", 404)
@@ -45,6 +61,8 @@ extension MatrixLie {
     status("500 without end", 500),
     status("404 in the middle", 404),
     notOffered,
+    unready("202 that is not ready", 202),
+    unready("206 that is a part", 206),
     status("204 in the middle", 204),
     status("token ends in the middle", 401),
     MatrixLie(name: "token ends in the middle, and is renewed", renews: true, isRetried: true),

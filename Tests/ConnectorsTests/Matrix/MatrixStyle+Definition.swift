@@ -10,8 +10,13 @@ enum MatrixMeans: String, CaseIterable {
   case expect
   /// The app says that there is more in a way that the definition does not read.
   case sign
+  /// The app says how many rows there are, and the definition does not read it.
+  case unread
   /// The list is read until two readings agree.
   case agree
+
+  /// Whether an answer says how many rows there are.
+  var tellsTotal: Bool { self == .total || self == .unread }
 }
 
 extension MatrixStyle {
@@ -20,7 +25,7 @@ extension MatrixStyle {
     if page.isEmpty, !isInner { return [.expect] }
     return MatrixMeans.allCases.filter { means in
       switch means {
-      case .total: !tells.contains("total")
+      case .total, .unread: !tells.contains("total")
       // The rows of an inner list are counted in the record that holds it.
       case .expect: !isInner
       case .agree: isPaged
