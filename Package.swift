@@ -42,6 +42,8 @@ let package = Package(
       resources: [
         .embedInCode("Examples"),
         .embedInCode("../rollcall/Documentation.docc/FirstPull.md"),
+        .embedInCode("../rollcall/Documentation.docc/WriteAConnector.md"),
+        .embedInCode("../rollcall/Documentation.docc/Definition.md"),
         .embedInCode("../rollcall/Documentation.docc/RecordTravels.md"),
       ]),
     .executableTarget(name: "rollcall", dependencies: ["Commands"]),

@@ -6,7 +6,7 @@ struct PeopleApp: Handler {
   /// What must not be in any recording, however it is written.
   static let people = [
     token, "Lovelace", "lovelace", "Ada", "ada@", "ada%40", "/ada", "\"ada\"", "Grace", "grace",
-    "hopper", "7946", "a/ada.png", "YWRhQGFjbWUudGVzdA",
+    "hopper", "7946", "a/ada.png", "YWRhQGFjbWUudGVzdA", "J04dKkpITOdl", "JBSWY3DPEHPK3PXP",
   ]
 
   let base: @Sendable () -> String
@@ -15,6 +15,7 @@ struct PeopleApp: Handler {
     [{"id":1,"login":"ada","name":"Ada Lovelace","given":"Ada","family":"Lovelace",
       "mail":"Ada@acme.test","state":"active","role":"admin","phone":"+44 20 7946 0018",
       "avatar_url":"https://cdn.acme.test/a/ada.png",
+      "password_hash":"J04dKkpITOdl+S/=","otpSecret":"JBSWY3DPEHPK3PXP",
       "url":"https://people.acme.test/u/ada?mail=ada%40acme.test&k=k3y-of-the-people-app"}]
     """
   private static let moreUsers = """

@@ -51,6 +51,12 @@ extension TextLibrary {
         name: "first-pull", about: "Your first own pull.",
         bytes: PackageResources.FirstPull_md),
       EmbeddedText(
+        name: "write-connector", about: "Write a connector: from an API's documentation to a file.",
+        bytes: PackageResources.WriteAConnector_md),
+      EmbeddedText(
+        name: "definition", about: "Every word of a connector's file.",
+        bytes: PackageResources.Definition_md),
+      EmbeddedText(
         name: "record", about: "How one record travels, for readers of the code.",
         bytes: PackageResources.RecordTravels_md),
     ])

@@ -60,8 +60,14 @@ extension ConnectorsCommand {
     // Tokens that were fetched in the middle of the pull are known to the redactor alone.
     let clean = Recording.clean(exchanges, request.redactor)
     let files = [("exchanges.json", clean.pretty()), ("instance.json", instance.pretty())]
-    for (name, bytes) in files where scrubber.holdsSecret(String(decoding: bytes, as: UTF8.self)) {
-      throw CommandFailure(.bug, "a secret would stand in \(name): nothing is written")
+    for (name, bytes) in files {
+      guard let secret = scrubber.secretLeft(in: String(decoding: bytes, as: UTF8.self)) else {
+        continue
+      }
+      throw CommandFailure(
+        .selfCheckFailed,
+        "the value of the secret \"\(secret)\" would stand in \(name), so nothing is written: it "
+          + "may be an ordinary word of the answers, then record with another credential")
     }
     return files.map { (name: $0.0, bytes: $0.1) }
   }

@@ -18,12 +18,21 @@ enum PersonalKey {
     case "street", "streetaddress", "postalcode", "postaladdress", "birthdate", "birthday",
       "dateofbirth", "ip", "ipaddress":
       self = .place
-    case "token", "accesstoken", "refreshtoken", "idtoken", "sessiontoken", "clientsecret",
-      "password", "apikey", "privatekey", "secretaccesskey":
+    case "token", "refreshtoken", "idtoken", "sessiontoken", "password", "secretaccesskey":
+      self = .token
+    case _ where Self.secrets.contains(where: { folded.hasSuffix($0) }): self = .token
+    // A digest is as good as the password to whoever has time.
+    case _ where folded.contains("password") && Self.digests.contains { folded.contains($0) }:
       self = .token
     default: return nil
     }
   }
+
+  private static let secrets = [
+    "secret", "apikey", "privatekey", "passphrase", "accesstoken", "apitoken", "authtoken",
+  ]
+
+  private static let digests = ["hash", "salt", "digest", "encrypted"]
 
   private static let names = [
     "firstname", "lastname", "fullname", "givenname", "familyname", "surname", "middlename",

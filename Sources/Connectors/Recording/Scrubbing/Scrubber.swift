@@ -158,9 +158,12 @@ package struct Scrubber {
     return text
   }
 
-  /// Whether one of the secrets is still in there.
-  package func holdsSecret(_ text: String) -> Bool {
-    !text.utf8.elementsEqual(withoutSecrets(text).utf8)
+  /// The name of a secret that is still in there.
+  package func secretLeft(in text: String) -> String? {
+    secrets.first { secret in
+      let encoded = PercentCoding.encode(secret.value, as: .queryValue)
+      return text.contains(secret.value) || text.contains(encoded)
+    }?.name
   }
 
   static func isLink(_ text: String) -> Bool {
