@@ -46,6 +46,7 @@ final class MatrixApp: Transport {
     }
     switch request.path.dropFirst(Self.origin.count) {
     case "/token": return token()
+    case "/parents": return .json("[{\"id\": \"p\"}]")
     case "/count":
       let count = lie?.count ?? Self.count
       return .json("{\"number\": \(count)}")

@@ -30,11 +30,19 @@ extension MatrixLie {
       })
   }
 
-  /// The app has the list, and then it has not.
-  private static var notOffered: MatrixLie {
-    var lie = status("no such list in the middle", 404)
-    lie.applies = { $0.isPaged }
-    lie.rules = ", errors: [{ status: 404, is: \"notOffered\" }]"
+  /// A status in the middle that means something at the beginning.
+  private static func meaning(
+    _ word: String, _ name: String, _ code: Int, readings: Int = .max
+  ) -> MatrixLie {
+    var lie = MatrixLie(name: name)
+    lie.fault = { ask, style in
+      guard ask.page == style.middle, ask.reading <= readings else { return nil }
+      return .answer(Response(Status(code), body: Array("{}".utf8)))
+    }
+    // The lists in records have no errors of their own, and a list of one answer has no middle.
+    lie.applies = { $0.isPaged && !$0.isInner }
+    lie.rules = ", errors: [{ status: \(code), is: \"\(word)\" }]"
+    lie.hasParent = word == "vanished"
     return lie
   }
 
@@ -60,7 +68,13 @@ extension MatrixLie {
     status("500 once", 500, times: 1),
     status("500 without end", 500),
     status("404 in the middle", 404),
-    notOffered,
+    meaning("notOffered", "no such list in the middle", 404),
+    meaning("notOffered", "no such list in the middle, once", 404, readings: 1),
+    meaning("vanished", "gone in the middle", 404),
+    meaning("vanished", "gone in the middle, once", 404, readings: 1),
+    meaning("empty", "204 in the middle that means empty", 204),
+    meaning("restart", "cursor lost once", 410, readings: 1),
+    meaning("restart", "cursor lost", 410),
     unready("202 that is not ready", 202),
     unready("206 that is a part", 206),
     status("204 in the middle", 204),

@@ -24,6 +24,8 @@ struct MatrixLie: Sendable {
   var renews = false
   /// Members of the stream that the lie plays on.
   var rules = ""
+  /// Whether the list is one for each row of another.
+  var hasParent = false
   /// Whether the first page is asked for again only because it did not come.
   var isRetried = false
   /// How many rows the app says there are where it is asked for the number alone.

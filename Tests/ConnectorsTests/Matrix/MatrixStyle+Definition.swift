@@ -42,6 +42,10 @@ extension MatrixStyle {
     if lie?.filters ?? false { rows += ", keepOnly: \"name != 'hidden'\"" }
     rows += lie?.rules ?? ""
     var streams = ""
+    if lie?.hasParent ?? false {
+      streams += "parents: { get: \"/parents\", page: { next: { none: \"one answer\" } } },"
+      rows += ", forEach: { stream: \"parents\", as: \"parent\" }"
+    }
     if means == .expect {
       streams += """
         count: { get: "/count", page: { next: { none: "one number" } }, keep: "count" },

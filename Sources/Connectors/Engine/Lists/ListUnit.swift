@@ -108,11 +108,15 @@ struct ListUnit: Sendable {
         return try settled(
           walk.take(PageWalk.Page(rows: [], total: nil, next: end)), &outcome)
       case .restart(let why): return walk.beginAgain(why)
+      // What has pages and then is gone may only have lost the way: the beginning tells.
+      case .vanished where walk.pages > 0:
+        return walk.beginAgain("after \(walk.pages) pages the app says that the parent is gone")
+      case .notOffered(let reason) where walk.pages > 0:
+        return walk.beginAgain(
+          "after \(walk.pages) pages the app says that it has no such list: \(reason)")
       case .vanished:
         outcome.ledger.vanished += parents?.count ?? 1
         return .end("the parent is gone")
-      case .notOffered(let reason) where walk.pages > 0:
-        throw failure("a page came, and then the app says that it has no such list: \(reason)")
       case .notOffered(let reason):
         outcome.ledger.notes.append("not offered: \(reason)")
         return .end(StreamLedger.notOffered)
