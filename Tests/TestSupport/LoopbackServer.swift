@@ -10,6 +10,7 @@ package final class LoopbackServer: Sendable {
     case pause(milliseconds: Int)
     /// Ends the connection by a reset instead of a close.
     case reset
+    case close
     /// Sends 200, then one byte again and again, until the peer is gone.
     case drip
 
@@ -19,11 +20,16 @@ package final class LoopbackServer: Sendable {
   package let port: Int
   private let descriptor: CInt
   private let scripts: [String: [Step]]
+  private let reply: (@Sendable (String) -> [Step])?
   private let accepted = Locked(0)
   private let received = Locked<[String]>([])
 
-  package init(_ scripts: [String: [Step]] = [:]) throws {
+  /// `reply` answers each request, its head and its body, where scripts are not enough.
+  package init(
+    _ scripts: [String: [Step]] = [:], reply: (@Sendable (String) -> [Step])? = nil
+  ) throws {
     self.scripts = scripts
+    self.reply = reply
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -58,7 +64,7 @@ package final class LoopbackServer: Sendable {
       if connection < 0 { break }
       accepted.withLock { $0 += 1 }
       Thread.detachNewThread { [self] in
-        while let path = receive(connection), answer(connection, path) {}
+        while let request = receive(connection), answer(connection, request) {}
         close(connection)
       }
     }
@@ -80,7 +86,7 @@ package final class LoopbackServer: Sendable {
       head += more
     }
     received.withLock { $0.append(head) }
-    return head.split(separator: " ").dropFirst().first.map { String($0) }
+    return head
   }
 
   private func read(_ connection: CInt, _ count: Int) -> String? {
@@ -90,9 +96,10 @@ package final class LoopbackServer: Sendable {
   }
 
   /// False if the connection ends here.
-  private func answer(_ connection: CInt, _ path: String) -> Bool {
+  private func answer(_ connection: CInt, _ request: String) -> Bool {
+    let path = request.split(separator: " ").dropFirst().first.map { String($0) } ?? ""
     let name = [path, "*", "*/close"].first { scripts[$0] != nil }
-    let script = name.flatMap { scripts[$0] }
+    let script = reply?(request) ?? name.flatMap { scripts[$0] }
     for step in script ?? [.text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")] {
       switch step {
       case .send(let bytes):
@@ -105,13 +112,14 @@ package final class LoopbackServer: Sendable {
         unsafe setsockopt(
           connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
         return false
+      case .close: return false
       case .drip:
         _ = write(connection, Array("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n".utf8))
         while write(connection, [0x20]) { Thread.sleep(forTimeInterval: 0.1) }
       }
     }
     // A script that ends without a length is ended by the connection.
-    return script?.isEmpty == false && name?.hasSuffix("/close") == false
+    return script?.isEmpty == false && name?.hasSuffix("/close") != true
   }
 
   private func write(_ connection: CInt, _ bytes: [UInt8]) -> Bool {

@@ -41,6 +41,10 @@ final class MatrixApp: Transport {
   }
 
   func send(_ request: Request) async throws(TransportError) -> Response {
+    try answer(request)
+  }
+
+  func answer(_ request: Request) throws(TransportError) -> Response {
     guard request.target.hasPrefix(Self.origin + "/") else {
       throw TransportError(.refused, "the canary went elsewhere")
     }

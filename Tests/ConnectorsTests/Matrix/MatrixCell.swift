@@ -20,13 +20,17 @@ struct MatrixCell {
   }
 
   func outcome() async throws -> Outcome {
-    let app = MatrixApp(style, lie, means)
-    let definition = try style.definition(lie, means)
+    try await outcome(MatrixApp(style, lie, means), at: MatrixApp.origin)
+  }
+
+  /// What comes of a pull from an app that answers there.
+  func outcome(_ transport: any Transport, at origin: String) async throws -> Outcome {
+    let definition = try style.definition(lie, means, at: origin)
     var settings = JSONObject()
     for setting in definition.settings { settings[setting.name] = setting.fallback }
     let request = PullRequest(
       instance: "matrix", run: "run", definition: definition, settings: settings,
-      secrets: [lie.renews ? "secret" : "token": Secret("canary-secret-123")], transport: app,
+      secrets: [lie.renews ? "secret" : "token": Secret("canary-secret-123")], transport: transport,
       links: CurlLinks(), limiter: RateLimiter(), clock: TestClock(), folder: "/")
     let result = await Pull(request).run()
     let text = String(decoding: result.ledger.json.bytes, as: UTF8.self)

@@ -35,7 +35,9 @@ extension MatrixStyle {
   }
 
   /// A definition that reads one list in this style.
-  func definition(_ lie: MatrixLie?, _ means: MatrixMeans?) throws -> ConnectorDefinition {
+  func definition(
+    _ lie: MatrixLie?, _ means: MatrixMeans?, at origin: String = MatrixApp.origin
+  ) throws -> ConnectorDefinition {
     let total = means == .total ? ", total: \"\(totalExpression)\"" : ""
     let agree = means == .agree ? ", agree: true" : ""
     var rows = stream.replacing("PAGE", with: page + total + agree)
@@ -57,7 +59,7 @@ extension MatrixStyle {
     let auth =
       renews
       ? """
-      { oauth2: { token: "https://api.example.com/token", grant: "client_credentials",
+      { oauth2: { token: "\(origin)/token", grant: "client_credentials",
         client: { id: "me", secret: "secret" } } }
       """
       : "{ bearer: \"token\" }"
@@ -65,9 +67,9 @@ extension MatrixStyle {
       {
         app: "matrix", name: "Matrix", about: "one list",
         evidence: { specification: "none", date: "2026-11" },
-        settings: { file: { type: "file", about: "a list", default: "https://api.example.com/rows" } },
+        settings: { file: { type: "file", about: "a list", default: "\(origin)/rows" } },
         secrets: { \(secret): { about: "a secret" } },
-        http: { base: "https://api.example.com", auth: \(auth) },
+        http: { base: "\(origin)", auth: \(auth) },
         streams: { \(streams) rows: { \(rows) } },
       }
       """

@@ -14,6 +14,11 @@ import Testing
         let word = try await Self.word(style, lie, kinds)
         found.append("\(style.name)\t\(lie.name)\t\(word)")
       }
+      for wire in MatrixWire.allCases {
+        let (lie, outcome) = try await wire.outcome(style)
+        let word = Self.word(outcome, kinds) ?? "SILENT"
+        found.append("\(style.name)\t\(lie)\t\(word)")
+      }
     }
     let wrong = found.filter { !expected.cells.contains($0) }.map { "is: \($0)" }
     let gone = expected.cells.subtracting(found).sorted().map { "is not: \($0)" }
@@ -37,11 +42,7 @@ import Testing
     _ style: MatrixStyle, _ lie: MatrixLie, _ kinds: MatrixKinds
   ) async throws -> String {
     let cell = MatrixCell(style: style, lie: lie)
-    switch try await cell.outcome() {
-    case .whole(let again): return again ? "whole, read again" : "whole"
-    case .fails(let what): return "fails: \(kinds.word(what))"
-    case .silent: break
-    }
+    if let word = Self.word(try await cell.outcome(), kinds) { return word }
     var helpful: [String] = []
     for means in style.means {
       let helped = try await MatrixCell(style: style, lie: lie, means: means).outcome()
@@ -49,6 +50,15 @@ import Testing
       helpful.append(means.rawValue)
     }
     return "undetectable: " + (helpful.isEmpty ? "NOTHING" : helpful.joined(separator: " | "))
+  }
+
+  /// The word for an outcome; nil for one that nobody noticed.
+  private static func word(_ outcome: MatrixCell.Outcome, _ kinds: MatrixKinds) -> String? {
+    switch outcome {
+    case .whole(let again): again ? "whole, read again" : "whole"
+    case .fails(let what): "fails: \(kinds.word(what))"
+    case .silent: nil
+    }
   }
 
   @Test func `no way to page that is shipped or offered is left out`() throws {
