@@ -41,6 +41,13 @@ extension MatrixLie {
         answer.pages = 1
         answer.also = [("error", .string("not now"))]
       }),
+    MatrixLie(
+      name: "a name twice", applies: { $0.shape == .object || $0.shape == .jsonAPI },
+      garble: { response, ask, style in
+        guard ask.page == style.middle, response.body.last == ASCII.closeBrace else { return }
+        let rows = style.shape == .object ? "rows" : "data"
+        response.body = response.body.dropLast() + Array(",\"\(rows)\":[]}".utf8)
+      }),
     body("HTML") { _ in "<!DOCTYPE html><html><body>Sign in</body></html>" },
     body("HTML once", once: true) { _ in "<!DOCTYPE html><html><body>Wait</body></html>" },
     body("empty body") { _ in "" },

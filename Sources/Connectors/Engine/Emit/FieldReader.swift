@@ -26,7 +26,11 @@ struct FieldReader {
 
   /// The text of a value; a number keeps its exact digits. Nothing where it is empty.
   func text(_ name: String) throws(ExpressionFailure) -> String? {
-    switch try value(name) {
+    try text(name, value(name))
+  }
+
+  private func text(_ name: String, _ value: JSON) throws(ExpressionFailure) -> String? {
+    switch value {
     case .null: return nil
     case .string(let text): return text.isEmpty ? nil : text
     case .number(let number): return number.text
@@ -36,8 +40,11 @@ struct FieldReader {
     }
   }
 
+  /// An id, or a word, that has to be there; true is neither.
   func required(_ name: String) throws(ExpressionFailure) -> String {
-    if let text = try text(name) { return text }
+    let value = try value(name)
+    if case .bool = value { throw wrong(name, "is true or false, and a text is needed") }
+    if let text = try text(name, value) { return text }
     throw wrong(name, "is missing or empty in this record, and nothing can stand for it")
   }
 

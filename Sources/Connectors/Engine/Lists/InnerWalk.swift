@@ -147,7 +147,7 @@ struct InnerWalk {
     guard case .page(let page) = answer, let root = page.document?.root else {
       throw unit.failure("the rest of an inner list could not be read")
     }
-    try unit.checkErrors(root)
+    try unit.checkEnvelope(root)
     outcome.ledger.pages += 1
     try unit.budget.take(page: 0, now: unit.exchange.clock.now())
     let holder = try inner.answer.value(of: Record(root.tree), in: scope)

@@ -134,7 +134,7 @@ struct ListUnit: Sendable {
     var scope = scope
     scope.page = page.document?.root
     scope.fields = page.fields
-    if stream.rows != nil { try checkErrors(scope.page) }
+    if stream.rows != nil { try checkEnvelope(scope.page) }
     let records = try placed { try RowReader(stream: stream).rows(page, in: scope) }
     try placed { try budget.take(page: records.count, now: exchange.clock.now()) }
     let rows = try placed { try records.map { try identity(of: $0, by: stream.id, scope) } }
@@ -205,7 +205,12 @@ struct ListUnit: Sendable {
     ledger.charge(cost, now: exchange.clock.now())
   }
 
-  func checkErrors(_ answer: JSONNode?) throws {
+  /// What stands around the rows must not say that there is another truth.
+  func checkEnvelope(_ answer: JSONNode?) throws {
+    if let place = answer.flatMap({ RepeatedNames.find(in: $0) }) {
+      let holder = place.isEmpty ? "the answer" : place
+      throw failure("a name stands twice in \(holder): which of the two counts is not known")
+    }
     guard let sign = SignOfError.find(in: answer) else { return }
     let said = answer.flatMap { AnswerReader.named($0.tree) } ?? ""
     let quoted = said.isEmpty ? "" : ": \"\(AnswerReader.excerpt(said, exchange.redactor))\""

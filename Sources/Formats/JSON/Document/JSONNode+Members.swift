@@ -50,6 +50,9 @@ extension JSONNode {
   /// The members of an object, each name once with its last value; none if it is no object.
   package var members: JSONMembers { JSONMembers(of: self) }
 
+  /// Whether a name stands twice in the object, so that what it holds depends on who reads it.
+  package var repeatsNames: Bool { !repeatedNames.isEmpty }
+
   /// The tape positions of names that stand again later in the same object.
   var repeatedNames: Set<Int> {
     guard kind == .object, entry.count > 1, mayRepeatNames else { return [] }
