@@ -5,6 +5,8 @@ import Glibc
 @main
 struct Main {
   static func main() async {
-    exit(await Commands.run(Array(CommandLine.arguments.dropFirst())))
+    // At once: what libraries registered for the end (OpenSSL does) would run while the threads
+    // that use them still end, and crash now and then. Everything is written, nothing is buffered.
+    _exit(await Commands.run(Array(CommandLine.arguments.dropFirst())))
   }
 }

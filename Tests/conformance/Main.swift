@@ -22,13 +22,19 @@ struct Main {
     let words = CommandLine.arguments.dropFirst()
     guard let name = words.first, let command = commands[name] else {
       print("usage: conformance " + commands.keys.sorted().joined(separator: "|"))
-      exit(64)
+      end(64)
     }
     do {
-      exit(try await command.run(Array(words.dropFirst())))
+      end(try await command.run(Array(words.dropFirst())))
     } catch {
       print("refused: \(error)")
-      exit(1)
+      end(1)
     }
+  }
+
+  /// Without what libraries registered for the end: threads that use them may still run.
+  private static func end(_ code: Int32) -> Never {
+    fflush(nil)
+    _exit(code)
   }
 }
