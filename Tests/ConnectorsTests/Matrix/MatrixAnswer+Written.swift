@@ -18,16 +18,16 @@ extension MatrixAnswer {
     if means == .sign, hasMore, !style.hasObject {
       fields.append(.link, "<\(MatrixApp.origin)/rows?more>; rel=\"next\"")
     }
-    return Response(.ok, fields: fields, body: Self.garbled(body(style, means, link)))
+    return Response(.ok, fields: fields, body: garbled(body(style, means, link)))
   }
 
   private static func set(_ name: String, to value: String, in fields: inout HeaderFields) {
     if let name = FieldName(name) { fields.append(name, value) }
   }
 
-  private static func garbled(_ bytes: [UInt8]) -> [UInt8] {
-    let word = Array(garble.utf8)
-    guard bytes.count >= word.count,
+  private func garbled(_ bytes: [UInt8]) -> [UInt8] {
+    let word = Array(Self.garble.utf8)
+    guard rows.contains(where: { $0.name == Self.garble }), bytes.count >= word.count,
       let place = (0...(bytes.count - word.count)).first(where: { bytes[$0...].starts(with: word) })
     else { return bytes }
     return bytes[..<place] + [0xC3, 0x28] + bytes[(place + word.count)...]
@@ -57,7 +57,7 @@ extension MatrixAnswer {
       return JSON.array([.members(["id": .string("t"), "people": list])]).bytes
     case .xml: return Array(xml(people: rows, style, means).utf8)
     case .xmlTable:
-      let text = Base64.encode(Self.garbled(Array(table.utf8)))
+      let text = Base64.encode(garbled(Array(table.utf8)))
       return Array("<Answer><Table>\(text)</Table></Answer>".utf8)
     }
   }

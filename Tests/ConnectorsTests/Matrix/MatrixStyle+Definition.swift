@@ -1,4 +1,5 @@
 import Formats
+import HTTP
 
 @testable import Connectors
 
@@ -73,8 +74,14 @@ extension MatrixStyle {
         streams: { \(streams) rows: { \(rows) } },
       }
       """
-    return try DefinitionReader.read(Array(text.utf8), file: "\(name).json")
+    if let known = Self.known.withLock({ $0[text] }) { return known }
+    let definition = try DefinitionReader.read(Array(text.utf8), file: "\(name).json")
+    Self.known.withLock { $0[text] = definition }
+    return definition
   }
+
+  /// Most lies meet a style in the same definition.
+  private static let known = Locked<[String: ConnectorDefinition]>([:])
 
   /// Where the total is read that makes lies visible: some answers have no room but in a field.
   private var totalExpression: String {
