@@ -68,7 +68,9 @@ extension MatrixLie {
     MatrixLie(
       name: "invalid UTF-8",
       change: { answer, ask, style in
-        if ask.page == style.middle { answer.rows[0].name = MatrixAnswer.garble }
+        if ask.page == style.middle, !answer.rows.isEmpty {
+          answer.rows[0].name = MatrixAnswer.garble
+        }
       }),
   ]
 

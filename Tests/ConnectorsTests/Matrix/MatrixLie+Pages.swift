@@ -14,7 +14,7 @@ extension MatrixLie {
     MatrixLie(
       name: "row left out of a page",
       change: { answer, ask, style in
-        if ask.page == style.middle { answer.rows.removeLast() }
+        if ask.page == style.middle { answer.rows = answer.rows.dropLast() }
       }),
     MatrixLie(
       name: "page repeated", applies: { $0.isPaged },

@@ -9,7 +9,7 @@ import Testing
     let expected = try MatrixTable.load()
     let kinds = try MatrixKinds.load()
     var found: [String] = []
-    for style in try MatrixStyle.load() {
+    for style in try Self.styles() {
       for lie in MatrixLie.all where lie.applies(style) {
         let word = try await Self.word(style, lie, kinds)
         found.append("\(style.name)\t\(lie.name)\t\(word)")
@@ -21,10 +21,22 @@ import Testing
       }
     }
     let wrong = found.filter { !expected.cells.contains($0) }.map { "is: \($0)" }
-    let gone = expected.cells.subtracting(found).sorted().map { "is not: \($0)" }
+    let asked = Set(try Self.styles().map { $0.name })
+    let gone = expected.cells.filter { asked.contains(String($0.prefix { $0 != "\t" })) }
+      .subtracting(found).sorted().map { "is not: \($0)" }
     let report = (wrong + gone).prefix(40).joined(separator: "\n")
     #expect(report == "")
     print(MatrixTable.summary(found))
+  }
+
+  /// Every style, but few of them where a sanitizer makes each pull many times as long.
+  private static func styles() throws -> [MatrixStyle] {
+    let all = try MatrixStyle.load()
+    #if THREAD_SANITIZER
+      return all.enumerated().filter { $0.offset % 9 == 0 }.map { $0.element }
+    #else
+      return all
+    #endif
   }
 
   @Test func `what is added to a style lets honest lists pass`() async throws {
