@@ -110,7 +110,8 @@ extension PageRule {
       guard let size = page.size else {
         throw PullFailure(.configuration, "until: \"shortPage\" needs a page size, and it is 0")
       }
-      return PageSignal(.untilShort(token, size: size), value)
+      let leaps = if case .offset(_, _, .requested, _) = next { true } else { false }
+      return PageSignal(.untilShort(token, size: size, leaps: leaps), value)
     case .more(let expression):
       return try expression.holds(of: page.answer, in: scope)
         ? PageSignal(more: value) : PageSignal(end: "the app says no more")

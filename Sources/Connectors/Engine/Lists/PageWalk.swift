@@ -41,8 +41,9 @@ struct PageWalk {
     case byTotal(String)
     /// An empty page ends the list.
     case untilEmpty(String)
-    /// A page with fewer rows than were asked for ends the list.
-    case untilShort(String, size: Int)
+    /// A page with fewer rows than were asked for ends the list; `leaps` where the next page begins
+    /// as many rows further as were asked for, whatever came.
+    case untilShort(String, size: Int, leaps: Bool = false)
     /// The app says how many pages there are.
     case byPages(String, of: Int)
   }
@@ -80,6 +81,8 @@ struct PageWalk {
   /// Whether the page that comes lies beyond the total.
   private(set) var isProbing = false
   private var conflict: [UInt8]?
+  /// The rows of a first page that looks as if the app gave no more than that in one.
+  private var capped: Int?
 
   /// Pages in a row that may bring no new record before the list counts as endless.
   static let barrenPages = 3
@@ -158,13 +161,8 @@ struct PageWalk {
     case .more(let token): return go(token)
     case .untilEmpty(let token):
       return page.rows.isEmpty ? finish("an empty page") : go(token)
-    case .untilShort(let token, let size):
-      guard page.rows.count <= size else {
-        return .fail(
-          "page \(pages) holds \(page.rows.count) rows where \(size) were asked for: that a page "
-            + "holds fewer proves no end here")
-      }
-      return page.rows.count < size ? finish("a page that is not full") : go(token)
+    case .untilShort(let token, let size, let leaps):
+      return followShort(page.rows.count, token, size, leaps)
     case .byPages(let token, let count):
       guard count >= min(1, received) else {
         return .fail("the app says that there are \(count) pages, and one came")
@@ -190,6 +188,29 @@ struct PageWalk {
       return go(token)
     }
   }
+
+  /// Where an app gives fewer rows than are asked for, each page looks like the last: a first page
+  /// that holds just as many as apps use to give at most is followed by a look at the next one.
+  private mutating func followShort(
+    _ rows: Int, _ token: String, _ size: Int, _ leaps: Bool
+  ) -> Step {
+    guard rows <= size else {
+      return .fail(
+        "page \(pages) holds \(rows) rows where \(size) were asked for: that a page holds fewer "
+          + "proves no end here")
+    }
+    if pages == 1, rows < size, Self.usualCaps.contains(rows) { capped = rows }
+    guard let capped else { return rows < size ? finish("a page that is not full") : go(token) }
+    if pages > 1, rows > 0, leaps {
+      return .fail(
+        "the app gives \(capped) rows where \(size) are asked for, and pages begin \(size) rows "
+          + "apart: ask for \(capped), or step by what is received")
+    }
+    return rows < capped ? finish("a page that is not full") : go(token)
+  }
+
+  /// The most rows of a page where others are asked for.
+  private static let usualCaps: Set<Int> = [10, 20, 25, 30, 50, 100, 200, 250, 500, 1000]
 
   private mutating func go(_ token: String) -> Step {
     if let refusal = refusalOfCap { return refusal }

@@ -42,7 +42,9 @@ import Testing
       case "more": .more(word)
       case "byTotal": .byTotal(word)
       case "byPages": .byPages(word, of: signal["of"]?.integer ?? 0)
-      case "untilShort": .untilShort(word, size: signal["size"]?.integer ?? 0)
+      case "untilShort":
+        .untilShort(
+          word, size: signal["size"]?.integer ?? 0, leaps: signal["leaps"]?.bool ?? false)
       default: .untilEmpty(word)
       }
     return PageWalk.Page(
