@@ -58,7 +58,7 @@ extension ResourceKind {
     }
   }
 
-  fileprivate var schema: String {
+  var schema: String {
     switch self {
     case .users: SchemaURN.user
     case .groups: SchemaURN.group
@@ -67,7 +67,7 @@ extension ResourceKind {
     }
   }
 
-  fileprivate var schemaExtensions: [String] {
+  var schemaExtensions: [String] {
     switch self {
     case .users: [SchemaURN.enterprise, SchemaURN.userExtension]
     case .groups: [SchemaURN.groupExtension]

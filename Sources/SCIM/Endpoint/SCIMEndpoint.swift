@@ -149,8 +149,7 @@ package struct SCIMEndpoint: Handler {
       for: walk, startIndex: page.startIndex, current: current, at: now)
     var found: [Int]?
     if let text = query["filter"] {
-      let filter = try EqualityFilter(text, supported: kind.supportedFilters)
-      found = try served.positions(kind, matching: filter)
+      found = try served.positions(kind, matching: try FilterParser.parse(text))
     }
     let projection = try query.projection()
     let selection = ResourceSelection(page, found: found, total: served.count(kind))

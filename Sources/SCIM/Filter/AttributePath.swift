@@ -6,6 +6,8 @@ struct AttributePath: Equatable {
   /// In small letters, without the URN of a core schema.
   let name: [UInt8]
   let subAttribute: [UInt8]?
+  /// A part of an attribute of an extension: `urn:...:manager.value`.
+  private let part: [UInt8]?
 
   /// Nil for what cannot be a name (RFC 7643 section 2.1).
   init?(_ text: [UInt8]) {
@@ -14,18 +16,31 @@ struct AttributePath: Equatable {
     for urn in Self.coreURNs where rest.starts(with: urn) { rest = rest.dropFirst(urn.count) }
     for urn in Self.extensionURNs where rest.starts(with: urn) {
       let sub = rest.dropFirst(urn.count)
-      guard sub.isEmpty || sub.first == ASCII.colon && Self.isName(sub.dropFirst()) else {
-        return nil
-      }
+      let parts = sub.dropFirst().split(separator: ASCII.dot, omittingEmptySubsequences: false)
+      guard
+        sub.isEmpty
+          || sub.first == ASCII.colon && parts.count <= 2
+            && parts.allSatisfy({ Self.isName($0) })
+      else { return nil }
       name = urn
-      subAttribute = sub.isEmpty ? nil : Array(sub.dropFirst())
+      subAttribute = sub.isEmpty ? nil : Array(parts[0])
+      part = parts.count == 2 ? Array(parts[1]) : nil
       return
+    }
+    part = nil
+    var unknownURN: [UInt8] = []
+    if rest.starts(with: "urn:".utf8), let colon = rest.lastIndex(of: ASCII.colon) {
+      unknownURN = Array(rest[...colon])
+      rest = rest[(colon + 1)...]
     }
     let parts = rest.split(separator: ASCII.dot, omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ Self.isName($0) }) else { return nil }
-    name = Array(parts[0])
+    name = unknownURN + parts[0]
     subAttribute = parts.count == 2 ? Array(parts[1]) : nil
   }
+
+  /// The names from the resource down to the value.
+  var steps: [[UInt8]] { [name, subAttribute, part].compactMap { $0 } }
 
   /// The served attribute of that name.
   var attribute: ServedAttribute? { Self.attributes[name] }

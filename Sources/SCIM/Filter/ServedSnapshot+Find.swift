@@ -22,10 +22,8 @@ extension ServedSnapshot {
     }
   }
 
-  func positions(
-    _ kind: ResourceKind, matching filter: EqualityFilter
-  ) throws(SCIMError) -> [Int] {
-    let (path, value) = (filter.path, filter.value)
+  /// What an index finds for `path eq "value"`; nil where there is none for it.
+  func indexed(_ kind: ResourceKind, _ path: AttributePath, equal value: [UInt8]) -> [Int]? {
     switch kind {
     case .users:
       if path.isEqual("id") { return snapshot.accounts(.id, equal: value) }
@@ -48,20 +46,6 @@ extension ServedSnapshot {
         return list.position(display: value).map { [$0] } ?? []
       }
     }
-    throw .filter("This filter is not supported. \(kind.supportedFilters)")
-  }
-}
-
-extension ResourceKind {
-  /// The sentence that tells a client what it may ask.
-  var supportedFilters: String {
-    let attributes =
-      switch self {
-      case .users: "id, userName, externalId, displayName or emails.value"
-      case .groups: "id, displayName or externalId"
-      case .roles, .entitlements: "id, value or displayName"
-      }
-    return "\(path) can be filtered by <attribute> eq \"<value>\", where the attribute is"
-      + " \(attributes)."
+    return nil
   }
 }

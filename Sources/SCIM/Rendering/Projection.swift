@@ -22,6 +22,14 @@ struct Projection {
     bits |= Self.bit(.id) | Self.bit(.schemas)
   }
 
+  /// The attributes of these names, which are in small letters.
+  init(only names: Set<[UInt8]>) {
+    bits = Self.bit(.id) | Self.bit(.schemas)
+    for name in names {
+      if let attribute = AttributePath(name)?.attribute { bits |= Self.bit(attribute) }
+    }
+  }
+
   /// `excludedAttributes=a,b.c`: an attribute stays where only a part of it is unwanted.
   init(without list: String) {
     for (attribute, isWhole) in Self.attributes(list)
