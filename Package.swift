@@ -55,6 +55,10 @@ let package = Package(
         "Connectors", "CurlTransport", "Files", "Formats", "HTTP", "Identity", "Ingest",
       ],
       path: "Tests/conformance"),
+    // And figures, measured with the built program.
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Demo", "Files", "Formats", "HTTP", "HTTPServer"],
+      path: "Tests/benchmarks"),
 
     .target(name: "TestSupport", dependencies: ["Formats", "HTTP"], path: "Tests/TestSupport"),
   ]

@@ -1,7 +1,7 @@
 package import Formats
 package import HTTP
 
-/// GitHub with one recorded organisation, `acme`, seen by one of its owners.
+/// GitHub with one organisation, `acme`, recorded or generated, seen by one of its owners.
 package struct FakeGitHub: Handler {
   private let token: FakeToken
   private let routes: FakeRoutes
@@ -11,7 +11,16 @@ package struct FakeGitHub: Handler {
 
   /// `now` tells the seconds since 1970, for the fields of the rate limit.
   package init(token: Secret, now: @escaping @Sendable () -> Int) throws(FormatError) {
-    let records = try GitHubRecords()
+    self.init(token: token, records: try GitHubRecords(), now: now)
+  }
+
+  package init(
+    token: Secret, organization: GeneratedOrganization, now: @escaping @Sendable () -> Int
+  ) {
+    self.init(token: token, records: organization.records, now: now)
+  }
+
+  private init(token: Secret, records: GitHubRecords, now: @escaping @Sendable () -> Int) {
     self.token = FakeToken(token)
     routes = GitHubRoutes.table(records)
     restAllowance = Allowance(limit: 15_000, window: 3_600, now: now)

@@ -81,19 +81,19 @@ enum GitHubGraph {
   }
 
   private static func organization(_ records: GitHubRecords) -> [String: Field] {
-    [
+    let members = records.members.map { member in
+      JSON.members([
+        "role": .string(member.role.uppercased()),
+        "hasTwoFactorEnabled": member.hasTwoFactor, "node": node(member.login, records),
+      ])
+    }
+    return [
       "login": .member("login"), "name": .member("name"), "databaseId": .member("id"),
       "id": .member("node_id"), "url": .member("html_url"), "createdAt": .member("created_at"),
       "viewerCanAdminister": Field { _, _ throws(GraphQLError) in .bool(true) },
       "membersWithRole": Field(to: "OrganizationMemberConnection", arguments: paging) {
         _, arguments throws(GraphQLError) in
-        let edges = records.members.map { member in
-          JSON.members([
-            "role": .string(member.role.uppercased()),
-            "hasTwoFactorEnabled": member.hasTwoFactor, "node": node(member.login, records),
-          ])
-        }
-        return try GraphQLConnection(name: "membersWithRole", edges: edges).page(arguments)
+        return try GraphQLConnection(name: "membersWithRole", edges: members).page(arguments)
       },
       "teams": Field(to: "TeamConnection", arguments: paging) {
         _, arguments throws(GraphQLError) in

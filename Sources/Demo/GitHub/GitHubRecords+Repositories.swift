@@ -7,8 +7,8 @@ extension GitHubRecords {
   private func role(ofTeam slug: String, in repository: String) -> RepositoryRole? {
     let lineage = lineage(of: slug)
     return
-      teamRepositories
-      .filter { $0.text("repository") == repository && lineage.contains($0.text("team")) }
+      teamRepositories(repository)
+      .filter { lineage.contains($0.text("team")) }
       .compactMap { RepositoryRole($0.text("role_name")) }.max()
   }
 
@@ -23,8 +23,7 @@ extension GitHubRecords {
 
   /// `/repos/{owner}/{name}/teams`: only teams that were added themselves.
   func teamRows(ofRepository name: String) -> [JSON] {
-    let added = Set(
-      teamRepositories.filter { $0.text("repository") == name }.map { $0.text("team") })
+    let added = Set(teamRepositories(name).map { $0.text("team") })
     return teams.compactMap { team in
       let slug = team.text("slug")
       guard added.contains(slug), let role = role(ofTeam: slug, in: name) else { return nil }
@@ -35,7 +34,7 @@ extension GitHubRecords {
 
   /// `/repos/{owner}/{name}/collaborators`: each row has the greatest role, whatever its way.
   func collaboratorRows(ofRepository name: String, affiliation: String?) -> [JSON] {
-    let direct = collaborators.filter { $0.text("repository") == name }
+    let direct = collaborators(name)
     let directLogins = Set(direct.map { $0.text("login") })
     var roles: [String: RepositoryRole] = [:]
     func grant(_ role: RepositoryRole?, to login: String) {
@@ -43,7 +42,7 @@ extension GitHubRecords {
       roles[login] = max(roles[login] ?? role, role)
     }
     for row in direct { grant(RepositoryRole(row.text("role_name")), to: row.text("login")) }
-    for row in teamRepositories where row.text("repository") == name {
+    for row in teamRepositories(name) {
       let role = RepositoryRole(row.text("role_name"))
       for member in members(ofTeam: row.text("team")) { grant(role, to: member.login) }
     }

@@ -11,8 +11,6 @@ struct TeamMember {
 }
 
 extension GitHubRecords {
-  func team(_ slug: String) -> JSON? { teams.first { $0.text("slug") == slug } }
-
   func parentSlug(of team: JSON) -> String? { team["parent"]?["slug"]?.string }
 
   func children(of slug: String) -> [JSON] { teams.filter { parentSlug(of: $0) == slug } }
@@ -31,11 +29,11 @@ extension GitHubRecords {
   /// The direct members, and with them those of every team below.
   func members(ofTeam slug: String) -> [TeamMember] {
     var isMaintainer: [String: Bool] = [:]
-    for row in teamMembers where row.text("team") == slug {
+    for row in teamMembers(slug) {
       isMaintainer[row.text("login")] = row.text("role") == "maintainer"
     }
-    let below = Set(teams.map { $0.text("slug") }.filter { lineage(of: $0).contains(slug) })
-    let all = Set(teamMembers.filter { below.contains($0.text("team")) }.map { $0.text("login") })
+    let below = teams.map { $0.text("slug") }.filter { lineage(of: $0).contains(slug) }
+    let all = Set(below.flatMap { teamMembers($0) }.map { $0.text("login") })
     return inOrder(all).map { login in
       TeamMember(
         login: login,

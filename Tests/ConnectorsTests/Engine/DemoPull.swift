@@ -16,6 +16,17 @@ enum DemoPull {
       ])
   }
 
+  static func github(_ organization: GeneratedOrganization) async throws -> PullResult {
+    let token = "demo-token-github"
+    let fake = FakeGitHub(token: Secret(token), organization: organization) { 1_780_000_000 }
+    return try await pull(
+      "github", fake, token: token,
+      settings: [
+        "organization": .string("acme"), "baseURL": .string("http://api.github.test"),
+        "graphQL": .bool(true),
+      ])
+  }
+
   static func buildkite() async throws -> PullResult {
     let fake = try FakeBuildkite(token: Secret("demo-token-buildkite")) { 1_780_000_000 }
     return try await pull(
