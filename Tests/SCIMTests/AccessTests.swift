@@ -25,7 +25,7 @@ struct AccessTests {
       (.delete, "/acme/scim/v2/Users/1", key, 405), (.post, "/acme/scim/v2/Nope", key, 404),
       (Method("FROB"), "/acme/scim/v2/Users", key, 405), (.get, "/acme/scim/v2/Me", key, 501),
       (.post, "/acme/scim/v2/Me", key, 501), (.post, "/acme/scim/v2/.search", key, 501),
-      (.post, "/acme/scim/v2/Users/.search", key, 501),
+      (.post, "/acme/scim/v2/Users/.search", key, 415),
       (.get, "/other/scim/v2/Users", other, 503), (.get, "/other/scim/v2/Schemas", other, 200),
       (.get, "/healthz", nil, 200), (.head, "/healthz", nil, 200), (.post, "/healthz", nil, 401),
       (.delete, "/healthz", key, 404),

@@ -51,10 +51,11 @@ struct Example {
   /// Asks with the key of `acme`; `target` follows `/acme/scim/v2` unless it is a whole path.
   func ask(
     _ target: String, _ method: Method = .get, key: String? = Example.key, whole: Bool = false,
-    fields: [(FieldName, String)]? = nil
+    fields: [(FieldName, String)]? = nil, body: [UInt8] = []
   ) -> Answer {
     let path = (whole ? "" : "/acme/scim/v2") + target
-    return Answer(answer(Request(method, path, fields: HeaderFields(fields ?? Self.bearer(key)))))
+    return Answer(
+      answer(Request(method, path, fields: HeaderFields(fields ?? Self.bearer(key)), body: body)))
   }
 
   /// Asks as above, and leaves the rest of a long answer unrendered.

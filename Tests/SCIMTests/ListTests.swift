@@ -56,7 +56,8 @@ struct ListTests {
       ("/Users?count=1e3", 400, "invalidValue"), ("/Users?count=+5", 400, "invalidValue"),
       ("/Users?count=0x10", 400, "invalidValue"), ("/Users?count=%D9%A5", 400, "invalidValue"),
       ("/Users?count=%ff", 400, "invalidValue"), ("/Users?count=1&count=2", 400, "invalidValue"),
-      ("/Users?sortBy=userName", 400, "invalidValue"),
+      ("/Users?sortBy=userName&sortOrder=sideways", 400, "invalidValue"),
+      ("/Users?sortBy=a%20b", 400, "invalidValue"), ("/Users?sortOrder=up", 400, "invalidValue"),
       ("/Users?attributes=id&excludedAttributes=id", 400, "invalidValue"),
       ("/Schemas?filter=id%20eq%20%22x%22", 403, nil),
     ]

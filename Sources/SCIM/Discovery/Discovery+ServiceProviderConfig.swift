@@ -16,7 +16,7 @@ extension Discovery {
       "filter": .members([
         "supported": .bool(true), "maxResults": .integer(PageRequest.maximumCount),
       ]),
-      "changePassword": no, "sort": no, "etag": no,
+      "changePassword": no, "sort": .members(["supported": .bool(true)]), "etag": no,
       "authenticationSchemes": .array(authenticationSchemes),
       "meta": .members([
         "resourceType": .string("ServiceProviderConfig"),

@@ -10,7 +10,9 @@ enum Destination: Equatable {
   case schema([UInt8])
   case list(ResourceKind)
   case item(ResourceKind, id: [UInt8])
-  case me, search, unknown
+  /// Of all lists at once where none is named.
+  case search(ResourceKind?)
+  case me, unknown
 
   /// `segments` are decoded; names are compared without case, ids exactly.
   init(_ segments: [[UInt8]]) {
@@ -28,7 +30,7 @@ enum Destination: Equatable {
     case (.resourceTypes, let name?): self = .resourceType(name)
     case (.schemas, let urn?): self = .schema(urn)
     case (.list(let kind), let id?):
-      self = id.elementsEqual(".search".utf8) ? .search : .item(kind, id: id)
+      self = id.elementsEqual(".search".utf8) ? .search(kind) : .item(kind, id: id)
     default: self = .unknown
     }
   }
@@ -36,7 +38,7 @@ enum Destination: Equatable {
   /// The first segments that lead anywhere, in small letters.
   private static let names: [[UInt8]: Destination] = {
     var names: [String: Destination] = [
-      ".search": .search, "me": .me, "serviceproviderconfig": .serviceProviderConfig,
+      ".search": .search(nil), "me": .me, "serviceproviderconfig": .serviceProviderConfig,
       "resourcetypes": .resourceTypes, "schemas": .schemas,
     ]
     for kind in ResourceKind.allCases { names[kind.path.lowercased()] = .list(kind) }

@@ -10,13 +10,4 @@ extension QueryParameters {
       throw .value("attributes and excludedAttributes exclude each other: send one of them.")
     }
   }
-
-  /// Another order than the asked one would be a wrong answer, so that is said.
-  func refuseSorting() throws(SCIMError) {
-    guard let attribute = self["sortby"] else { return }
-    let order = self["sortorder"]?.lowercased() ?? "ascending"
-    guard attribute.lowercased() == "id", order == "ascending" else {
-      throw .value("Lists are ordered by id, ascending; sortBy is not supported.")
-    }
-  }
 }

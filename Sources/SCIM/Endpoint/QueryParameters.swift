@@ -22,9 +22,18 @@ struct QueryParameters {
           status: .badRequest, kind: text == "filter" ? .invalidFilter : .invalidValue,
           detail: "The parameter \(text) is not UTF-8 in percent-encoding.")
       }
-      guard values.updateValue(value, forKey: text) == nil else {
-        throw .value("The parameter \(text) is given twice.")
-      }
+      try set(text, value)
+    }
+  }
+
+  init() {}
+
+  /// Passes over what is not known.
+  mutating func set(_ name: String, _ value: String) throws(SCIMError) {
+    let name = String(decoding: name.utf8.map { ASCII.lowered($0) }, as: UTF8.self)
+    guard Self.known.contains(name) else { return }
+    guard values.updateValue(value, forKey: name) == nil else {
+      throw .value("The parameter \(name) is given twice.")
     }
   }
 

@@ -43,6 +43,11 @@ package struct SCIMEndpoint: Handler {
       case .options:
         writer.status = .noContent
         writer.set(.allow, Self.allowed)
+      case .post:
+        guard case .search(let kind?) = path.destination else {
+          throw refusal(of: path.destination)
+        }
+        try list(kind, path, QueryParameters(search: request), key, into: &writer)
       default: throw refusal(of: path.destination)
       }
     } catch {
@@ -89,7 +94,8 @@ package struct SCIMEndpoint: Handler {
     case .search:
       SCIMError(
         status: .notImplemented,
-        detail: "Searching by POST is not supported: send the same parameters by GET.")
+        detail: "A search over all lists at once is not supported: send it to one of them, such as"
+          + " /Users/.search.")
     case .unknown: .notFound("There is no such resource.")
     default: .readOnly
     }
@@ -113,7 +119,8 @@ package struct SCIMEndpoint: Handler {
         throw .notFound("There is no such document.")
       }
       write(document, into: &writer)
-    case .list(let kind): try list(kind, path, request, key, into: &writer)
+    case .list(let kind):
+      try list(kind, path, QueryParameters(request.query), key, into: &writer)
     case .item(let kind, let id): try item(kind, id, path, request, into: &writer)
     case .me: throw .noSelf
     case .search, .unknown: throw .notFound("There is no such resource.")
@@ -136,15 +143,14 @@ package struct SCIMEndpoint: Handler {
   }
 
   private func list(
-    _ kind: ResourceKind, _ path: SCIMPath, _ request: Request, _ key: KeyRecord,
+    _ kind: ResourceKind, _ path: SCIMPath, _ query: QueryParameters, _ key: KeyRecord,
     into writer: inout ResponseWriter
   ) throws(SCIMError) {
     let now = now()
     let current = try served(path)
-    let query = try QueryParameters(request.query)
     let page = try PageRequest(query)
-    try query.refuseSorting()
-    let walk = PagePins.Walk(keyID: key.id, kind: kind, filter: query["filter"])
+    let order = try SortOrder(query, kind)
+    let walk = PagePins.Walk(keyID: key.id, kind: kind, filter: query["filter"], order: order)
     let served = pins.snapshot(
       for: walk, startIndex: page.startIndex, current: current, at: now)
     var found: [Int]?
@@ -152,6 +158,7 @@ package struct SCIMEndpoint: Handler {
       found = try served.positions(kind, matching: try FilterParser.parse(text))
     }
     let projection = try query.projection()
+    if let order { found = served.sorted(found, kind, by: order) }
     let selection = ResourceSelection(page, found: found, total: served.count(kind))
     writer.set(factsOf: served, at: now)
     write(selection, kind, served, projection, into: &writer)

@@ -5,7 +5,7 @@ package import HTTP
 struct SCIMError: Error {
   /// The kinds of refusal that clients tell apart (table 9).
   enum Kind: String {
-    case invalidFilter, invalidValue
+    case invalidFilter, invalidSyntax, invalidValue
   }
 
   let status: Status

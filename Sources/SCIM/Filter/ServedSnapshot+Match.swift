@@ -11,20 +11,11 @@ extension ServedSnapshot {
     {
       return found
     }
-    let candidates = candidates(kind, filter)
-    let attributes = compiled.attributes
-    // Which schemas a resource has depends on all that it has.
-    let projection =
-      attributes.contains(Array("schemas".utf8)) ? .all : Projection(only: attributes)
-    switch kind {
-    case .users:
-      return matches(UserRenderer(self, projection), kind, candidates, compiled)
-    case .groups:
-      return matches(GroupRenderer(self, projection), kind, candidates, compiled)
-    case .roles, .entitlements:
-      let renderer = EntitlementRenderer(self, projection, isRole: kind == .roles)
-      return matches(renderer, kind, candidates, compiled)
+    var found: [Int] = []
+    look(kind, at: compiled.attributes, among: candidates(kind, filter)) { position, resource in
+      if let resource, compiled.holds(for: resource) { found.append(position) }
     }
+    return found
   }
 
   /// All that can match, as far as a comparison that must hold tells; nil where none does.
@@ -38,22 +29,34 @@ extension ServedSnapshot {
     return nil
   }
 
-  /// Only the attributes that the filter names are rendered, so that it sees what clients see.
-  private func matches(
+  /// Shows each resource with the attributes of these names, as clients see them.
+  func look(
+    _ kind: ResourceKind, at attributes: Set<[UInt8]>, among candidates: [Int]?,
+    _ see: (Int, JSONNode?) -> Void
+  ) {
+    // Which schemas a resource has depends on all that it has.
+    let projection =
+      attributes.contains(Array("schemas".utf8)) ? .all : Projection(only: attributes)
+    switch kind {
+    case .users: look(UserRenderer(self, projection), kind, candidates, see)
+    case .groups: look(GroupRenderer(self, projection), kind, candidates, see)
+    case .roles, .entitlements:
+      let renderer = EntitlementRenderer(self, projection, isRole: kind == .roles)
+      look(renderer, kind, candidates, see)
+    }
+  }
+
+  private func look(
     _ renderer: some ResourceRenderer, _ kind: ResourceKind, _ candidates: [Int]?,
-    _ filter: CompiledFilter
-  ) -> [Int] {
+    _ see: (Int, JSONNode?) -> Void
+  ) {
     let pool = snapshot.tables.pool
-    var found: [Int] = []
     for index in 0..<(candidates?.count ?? count(kind)) {
       let position = candidates?[index] ?? index
       var place = ResourcePlace()
       var text: [UInt8] = []
       while !renderer.render(position, from: &place, of: pool.span, to: &text) {}
-      if let resource = try? JSONDocument(parsing: text).root, filter.holds(for: resource) {
-        found.append(position)
-      }
+      see(position, try? JSONDocument(parsing: text).root)
     }
-    return found
   }
 }

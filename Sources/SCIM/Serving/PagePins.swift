@@ -9,6 +9,7 @@ final class PagePins: Sendable {
     let keyID: String
     let kind: ResourceKind
     let filter: String?
+    let order: SortOrder?
   }
 
   private struct Pin {

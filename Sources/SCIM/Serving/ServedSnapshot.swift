@@ -22,6 +22,7 @@ package final class ServedSnapshot: Sendable {
   let privileges: AccountPrivileges
   let roles: EntitlementList
   let entitlements: EntitlementList
+  let orders = KeptOrders()
 
   /// `publicURL` must be the endpoint's: every link begins with it.
   package init(
