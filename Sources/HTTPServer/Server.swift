@@ -24,10 +24,11 @@ package final class Server: Sendable {
   private let handler: any Handler
   private let state = Locked(State.new)
 
-  /// `threads` is the most it may use; there are never more than cores. `errorBody` shapes the
-  /// answers that the server gives without the handler, such as 400 for a malformed request.
+  /// It has as many threads as there are cores, unless `threads` says how many: more of them serve
+  /// a handler that waits. `errorBody` shapes the answers that the server gives without the
+  /// handler, such as 400 for a malformed request.
   package init(
-    listen address: ListenAddress, limits: Limits = Limits(), threads: Int = .max,
+    listen address: ListenAddress, limits: Limits = Limits(), threads: Int? = nil,
     errorBody: @escaping @Sendable (Status, String) -> ErrorBody = ErrorBody.plain,
     handler: any Handler
   ) {
@@ -35,7 +36,7 @@ package final class Server: Sendable {
     self.limits = limits
     self.errorBody = errorBody
     self.handler = handler
-    threadCount = max(1, min(threads, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    threadCount = max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
   deinit { stop() }

@@ -22,7 +22,8 @@ struct OrganizationPull {
     let app = SlowHandler(
       handler: FakeGitHub(token: Secret(Self.token), organization: organization) { 1_780_000_000 },
       milliseconds: Self.milliseconds)
-    let server = Server(listen: .anyLoopbackPort, handler: app)
+    // So many threads that a pause seldom holds up another connection.
+    let server = Server(listen: .anyLoopbackPort, threads: 64, handler: app)
     try server.start()
     defer { server.stop() }
 
