@@ -17,6 +17,13 @@ extension Discovery {
         "supported": .bool(true), "maxResults": .integer(PageRequest.maximumCount),
       ]),
       "changePassword": no, "sort": .members(["supported": .bool(true)]), "etag": no,
+      // RFC 9865 section 4.
+      "pagination": .members([
+        "cursor": .bool(true), "index": .bool(true), "defaultPaginationMethod": .string("index"),
+        "defaultPageSize": .integer(PageRequest.defaultCount),
+        "maxPageSize": .integer(PageRequest.maximumCount),
+        "cursorTimeout": .integer(Int(PagePins.lifetimeMilliseconds / 1000)),
+      ]),
       "authenticationSchemes": .array(authenticationSchemes),
       "meta": .members([
         "resourceType": .string("ServiceProviderConfig"),

@@ -9,8 +9,10 @@ struct PageRequest {
   static let defaultCount = 100
   static let maximumCount = 1000
 
-  init(_ query: QueryParameters) throws(SCIMError) {
-    startIndex = max(try Self.integer(query, "startindex", named: "startIndex") ?? 1, 1)
+  /// `start` is where a cursor goes on.
+  init(_ query: QueryParameters, from start: Int? = nil) throws(SCIMError) {
+    let first = try Self.integer(query, "startindex", named: "startIndex") ?? 1
+    startIndex = start ?? max(first, 1)
     let asked = try Self.integer(query, "count", named: "count") ?? Self.defaultCount
     count = min(max(asked, 0), Self.maximumCount)
   }

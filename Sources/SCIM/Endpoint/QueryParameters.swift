@@ -5,7 +5,8 @@ import HTTP
 struct QueryParameters {
   private var values: [String: String] = [:]
   private static let known: Set<String> = [
-    "startindex", "count", "filter", "sortby", "sortorder", "attributes", "excludedattributes",
+    "startindex", "count", "cursor", "filter", "sortby", "sortorder", "attributes",
+    "excludedattributes",
   ]
 
   init(_ query: Substring?) throws(SCIMError) {
@@ -36,6 +37,9 @@ struct QueryParameters {
       throw .value("The parameter \(name) is given twice.")
     }
   }
+
+  /// An empty one asks for the first page (RFC 9865 section 2).
+  var cursor: String? { values["cursor"] }
 
   /// By its name in small letters; nil too where it is empty.
   subscript(name: String) -> String? {

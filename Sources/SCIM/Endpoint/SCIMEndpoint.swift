@@ -148,23 +148,48 @@ package struct SCIMEndpoint: Handler {
   ) throws(SCIMError) {
     let now = now()
     let current = try served(path)
-    let page = try PageRequest(query)
     let order = try SortOrder(query, kind)
-    let walk = PagePins.Walk(keyID: key.id, kind: kind, filter: query["filter"], order: order)
-    let served = pins.snapshot(
-      for: walk, startIndex: page.startIndex, current: current, at: now)
+    var walk = PagePins.Walk(keyID: key.id, kind: kind, filter: query["filter"], order: order)
+    var cursor: Cursor?
+    if let text = query.cursor, !text.utf8.isEmpty { cursor = try Cursor(text, of: walk) }
+    let page = try PageRequest(query, from: query.cursor == nil ? nil : cursor?.startIndex ?? 1)
+    let served = try served(for: walk, page, cursor, current, at: now)
     var found: [Int]?
     if let text = query["filter"] {
       found = try served.positions(kind, matching: try FilterParser.parse(text))
     }
     let projection = try query.projection()
     if let order { found = served.sorted(found, kind, by: order) }
-    let selection = ResourceSelection(page, found: found, total: served.count(kind))
+    var selection = ResourceSelection(page, found: found, total: served.count(kind))
+    let goesOn = selection.count > 0 && !selection.isLast
+    if query.cursor != nil, goesOn {
+      let next = Cursor(
+        generation: served.generation, startIndex: page.startIndex + selection.count)
+      selection.goOn(at: next.text(of: walk))
+      walk.generation = served.generation
+    }
     writer.set(factsOf: served, at: now)
     write(selection, kind, served, projection, into: &writer)
-    if page.startIndex == 1, selection.count > 0, !selection.isLast {
-      pins.pin(walk, to: served, at: now)
+    if page.startIndex == 1, goesOn { pins.pin(walk, to: served, at: now) }
+  }
+
+  /// The snapshot that the walk is on.
+  private func served(
+    for walk: PagePins.Walk, _ page: PageRequest, _ cursor: Cursor?, _ current: ServedSnapshot,
+    at now: Timestamp
+  ) throws(SCIMError) -> ServedSnapshot {
+    guard let cursor else {
+      return pins.snapshot(for: walk, startIndex: page.startIndex, current: current, at: now)
     }
+    guard
+      let served = pins.snapshot(
+        for: walk, generation: cursor.generation, current: current, at: now)
+    else {
+      throw SCIMError(
+        status: .badRequest, kind: .expiredCursor,
+        detail: "What the cursor was given for is gone: begin again with cursor=.")
+    }
+    return served
   }
 
   private func item(

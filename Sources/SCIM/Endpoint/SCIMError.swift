@@ -6,6 +6,8 @@ struct SCIMError: Error {
   /// The kinds of refusal that clients tell apart (table 9).
   enum Kind: String {
     case invalidFilter, invalidSyntax, invalidValue
+    /// RFC 9865 section 2.2.
+    case invalidCursor, expiredCursor
   }
 
   let status: Status

@@ -8,9 +8,11 @@ struct ResourceSelection {
   struct ListFacts {
     let total: Int
     let startIndex: Int
+    /// Where the list goes on, if it is walked by cursor and not at its end.
+    var nextCursor: String?
   }
 
-  let list: ListFacts?
+  private(set) var list: ListFacts?
   private let range: Range<Int>
   /// The positions in `range`, where they do not follow one another.
   private let found: [Int]?
@@ -31,6 +33,9 @@ struct ResourceSelection {
   }
 
   var count: Int { range.count }
+
+  mutating func goOn(at cursor: String) { list?.nextCursor = cursor }
+
   /// Whether others of the list follow.
   var isLast: Bool { list.map { $0.startIndex - 1 + count >= $0.total } ?? true }
 
@@ -121,6 +126,10 @@ struct ResourceBody<Renderer: ResourceRenderer>: BodySlices {
     output.append(number: list.startIndex)
     output.append(literal: ",\"itemsPerPage\":")
     output.append(number: selection.count)
+    if let cursor = list.nextCursor {
+      output.append(literal: ",\"nextCursor\":")
+      JSONWriter.appendString(Array(cursor.utf8), to: &output)
+    }
     output.append(literal: ",\"Resources\":[")
   }
 

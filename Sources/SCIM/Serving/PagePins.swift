@@ -10,6 +10,9 @@ final class PagePins: Sendable {
     let kind: ResourceKind
     let filter: String?
     let order: SortOrder?
+    /// Where it goes by cursor: the one that it stays on, so that another walk of the same list
+    /// may be on another.
+    var generation: Int?
   }
 
   private struct Pin {
@@ -37,6 +40,17 @@ final class PagePins: Sendable {
       pins[walk]?.lastUsed = now
       return pin.served
     }
+  }
+
+  /// The snapshot that a cursor was given for; nil where it is gone.
+  func snapshot(
+    for walk: Walk, generation: Int, current: ServedSnapshot, at now: Timestamp
+  ) -> ServedSnapshot? {
+    if current.generation == generation { return current }
+    var walk = walk
+    walk.generation = generation
+    let served = snapshot(for: walk, startIndex: .max, current: current, at: now)
+    return served.generation == generation ? served : nil
   }
 
   /// The first page of a walk was served and is not the last one.
