@@ -9,9 +9,12 @@ import Testing
     let time = Timestamp(milliseconds: 1_780_000_000_000)
     var ledger = Ledger(
       instance: "a", connector: "b", run: "r", started: time, finished: time)
-    for (name, total) in [("members", nil), ("teams", 2), ("roles", nil), ("unasked", nil)] {
+    for (name, total) in [
+      ("members", nil), ("teams", 2), ("roles", nil), ("unasked", nil), ("file", nil),
+    ] {
       var line = StreamLedger(stream: name, variant: name == "members" ? "role=admin" : "")
       line.pages = name == "unasked" ? 0 : 1
+      line.requests = name == "file" ? 0 : 1
       line.declaredTotal = total
       line.ends["no next URL"] = 1
       ledger.streams.append(line)
