@@ -50,7 +50,13 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   let tree: JSON
 
   static func all() throws -> [BadInput] {
-    try JSON.parse(Fixture.bytes("Commands/badInput.json")).array?.map { BadInput(tree: $0) } ?? []
+    let cases = try JSON.parse(Fixture.bytes("Commands/badInput.json")).array ?? []
+    #if THREAD_SANITIZER
+      // The sanitizer's own files count against the limit that stands for a full disk.
+      return cases.map { BadInput(tree: $0) }.filter { $0.limit == nil }
+    #else
+      return cases.map { BadInput(tree: $0) }
+    #endif
   }
 
   var testDescription: String { tree["name"]?.string ?? "" }

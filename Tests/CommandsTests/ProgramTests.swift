@@ -1,3 +1,4 @@
+import CurlTransport
 import Demo
 import Formats
 import Foundation
@@ -58,7 +59,7 @@ import Testing
     var metrics = ""
     for _ in 0..<100 where !metrics.contains(failures + "1\n") {
       try await Task.sleep(for: .milliseconds(100))
-      metrics = String(decoding: try Self.curl(["http://\(admin)/metrics"]), as: UTF8.self)
+      metrics = String(decoding: try await Self.body("http://\(admin)/metrics"), as: UTF8.self)
     }
     #expect(metrics.contains(failures + "1\n"), "\(metrics)")
   }
@@ -129,20 +130,19 @@ import Testing
   }
 
   private static func get(_ base: String, _ key: String) async throws -> JSON {
-    try JSON.parse(
-      Array(try curl(["-H", "Authorization: Bearer \(key)", "\(base)/Users"])))
+    try JSON.parse(try await body("\(base)/Users", key))
   }
 
-  private static func curl(_ words: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/curl")
-    process.arguments = ["-s"] + words
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let body = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return body
+  /// What our own client reads; no other program is needed for it.
+  private static func body(_ url: String, _ key: String? = nil) async throws -> [UInt8] {
+    var options = TransportOptions(userAgent: "tests")
+    options.allowHTTP = true
+    options.allowPrivateNetwork = true
+    let transport = CurlTransport(options)
+    defer { transport.stop() }
+    var request = Request(.get, url)
+    if let key { request.fields[.authorization] = "Bearer \(key)" }
+    return try await transport.send(request).body
   }
 }
 
